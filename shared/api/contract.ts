@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { charter } from '../charter/charter.ts';
+import { liftResult } from '../lift/lift-result.ts';
+import { plan, planState } from '../plan/plan.ts';
+import { mapping } from '../records/mapping.ts';
+import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
+import { pilotSummary, recentPilot, templateCard } from './summary.ts';
+
+/**
+ * The only place where a call between renderer, main, engine and command line is named.
+ *
+ * kind: `app` is answered by main; `read`, `change` and `job` by the engine. A job reports progress and can be
+ * cancelled; cancelling leaves no trace. `grants` names the input fields that hold grants: opaque tokens for files
+ * that the user chose in a system dialog or dropped; main replaces them by paths, so that the page never names a path.
+ */
+export type CallKind = 'app' | 'read' | 'change' | 'job';
+
+export type Call<Input extends z.ZodType, Output extends z.ZodType> = {
+  readonly kind: CallKind;
+  readonly input: Input;
+  readonly output: Output;
+  readonly grants: readonly string[];
+};
+
+function call<Input extends z.ZodType, Output extends z.ZodType>(
+  kind: CallKind,
+  input: Input,
+  output: Output,
+  grants: readonly string[] = [],
+): Call<Input, Output> {
+  return { kind, input, output, grants };
+}
+
+const nothing = z.strictObject({});
+const done = z.object({ done: z.literal(true) });
+const text = z.string().min(1).max(10_000);
+
+/** A file the user allowed: `grant` is a token, never a path. */
+export const grantedFile = z.object({ grant: z.string(), name: z.string(), bytes: z.int().nullable() });
+export type GrantedFile = z.infer<typeof grantedFile>;
+
+export const assignSummary = z.object({
+  assigned: z.record(z.string(), z.int()),
+  eligible: z.int(),
+  srm: z.object({ p: z.number().nullable() }),
+  balance: z.array(z.object({ covariate: z.string(), smd: z.number().nullable() })),
+});
+export type AssignSummary = z.infer<typeof assignSummary>;
+
+export const writtenList = z.object({ arm: z.string(), file: z.string(), customers: z.int(), purpose: z.string() });
+export type WrittenList = z.infer<typeof writtenList>;
+
+export const runStatus = z.object({
+  method: z.enum(['stratified', 'hash', 'imported']),
+  eligible: z.int(),
+  waiting: z.int(),
+  assigned: z.record(z.string(), z.int()),
+  contacted: z.record(z.string(), z.int()),
+  lists: z.array(writtenList.extend({ at: z.string() })),
+  contactSources: z.int(),
+});
+export type RunStatus = z.infer<typeof runStatus>;
+
+export const known = z.object({
+  activities: z.array(
+    z.object({ kind: z.string(), n: z.int(), first: z.string().nullable(), last: z.string().nullable() }),
+  ),
+  traits: z.array(z.object({ key: z.string(), n: z.int() })),
+  scores: z.array(z.object({ question: z.string(), n: z.int() })),
+  armValues: z.array(z.object({ value: z.string(), n: z.int() })),
+  customers: z.int(),
+});
+export type Known = z.infer<typeof known>;
+
+export const planPreview = z.object({
+  imported: z.int(),
+  eligible: z.int(),
+  arms: z.record(z.string(), z.int()),
+  notEligible: z.array(z.object({ reason: z.string(), n: z.int() })),
+  findings: z.array(z.string()),
+});
+export type PlanPreview = z.infer<typeof planPreview>;
+
+export const reportFormat = z.enum(['html', 'pdf', 'json']);
+
+export const contract = {
+  'app.info': call('app', nothing, z.object({ version: z.string(), platform: z.string(), locale: z.string() })),
+  'app.recent': call('app', nothing, z.array(recentPilot)),
+  'app.forgetRecent': call('app', z.strictObject({ id: text }), done),
+  'app.openRecent': call('app', z.strictObject({ id: text }), grantedFile),
+  'app.chooseOpen': call('app', nothing, grantedFile.nullable()),
+  'app.chooseNew': call('app', z.strictObject({ suggestedName: text }), grantedFile.nullable()),
+  'app.chooseExports': call('app', nothing, z.array(grantedFile)),
+  'app.chooseSave': call(
+    'app',
+    z.strictObject({ suggestedName: text, extension: z.enum(['html', 'pdf', 'json', 'csv']) }),
+    grantedFile.nullable(),
+  ),
+  'app.chooseFolder': call('app', z.strictObject({ purpose: text }), grantedFile.nullable()),
+  'app.show': call('app', z.strictObject({ file: text }), done, ['file']),
+  'app.openWritten': call('app', z.strictObject({ file: text }), done, ['file']),
+  'app.prefs': call('app', nothing, z.record(z.string(), z.unknown())),
+  'app.setPref': call('app', z.strictObject({ key: text, value: z.unknown() }), done),
+
+  'pilot.templates': call('read', nothing, z.array(templateCard)),
+  'pilot.create': call('change', z.strictObject({ file: text, template: text, name: z.string() }), pilotSummary, [
+    'file',
+  ]),
+  'pilot.createSample': call('job', z.strictObject({ file: text }), pilotSummary, ['file']),
+  'pilot.open': call('job', z.strictObject({ file: text, as: z.enum(['writer', 'reader']) }), pilotSummary, ['file']),
+  'pilot.close': call('change', nothing, done),
+  'pilot.summary': call('read', nothing, pilotSummary.nullable()),
+
+  'charter.get': call('read', nothing, charter),
+  'charter.set': call('change', z.strictObject({ charter }), charter),
+
+  'data.guess': call('read', z.strictObject({ file: text, mapping: mapping.nullable() }), guess, ['file']),
+  'data.tryOut': call(
+    'job',
+    z.strictObject({ file: text, mapping }),
+    importResult.extend({ quarantine: z.array(quarantinedRow) }),
+    ['file'],
+  ),
+  'data.import': call('job', z.strictObject({ file: text, mapping, preset: z.string().nullable() }), importResult, [
+    'file',
+  ]),
+  'data.sources': call('read', nothing, z.array(source)),
+  'data.remove': call('change', z.strictObject({ source: text }), done),
+  'data.quarantine': call(
+    'read',
+    z.strictObject({ source: z.string().nullable(), offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
+    z.object({ total: z.int(), rows: z.array(quarantinedRow), reasons: z.record(z.string(), z.int()) }),
+  ),
+  'data.exportQuarantine': call('read', z.strictObject({ source: z.string().nullable(), file: text }), done, ['file']),
+  'data.known': call('read', nothing, known),
+
+  'plan.get': call('read', nothing, planState),
+  'plan.set': call('change', z.strictObject({ plan }), planState),
+  'plan.preview': call('read', z.strictObject({ plan }), planPreview),
+  'plan.seal': call('change', nothing, planState),
+  'plan.amend': call('change', z.strictObject({ plan, why: text }), planState),
+
+  'run.status': call('read', nothing, runStatus),
+  'run.assign': call('change', nothing, assignSummary),
+  'run.lists': call('change', z.strictObject({ folder: text }), z.array(writtenList), ['folder']),
+
+  'lift.last': call('read', nothing, liftResult.nullable()),
+  'lift.look': call('job', z.strictObject({ asOf: z.string().nullable() }), liftResult),
+  'lift.looks': call(
+    'read',
+    nothing,
+    z.array(z.object({ at: z.string(), asOf: z.string(), verdict: z.string().nullable(), sealed: z.boolean() })),
+  ),
+
+  'report.preview': call('read', z.strictObject({ theme: z.enum(['light', 'dark']) }), z.object({ html: z.string() })),
+  'report.write': call(
+    'job',
+    z.strictObject({ file: text, format: reportFormat }),
+    z.object({ file: z.string(), sha256: z.string() }),
+    ['file'],
+  ),
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Input<Name extends CallName> = z.input<Contract[Name]['input']>;
+export type Output<Name extends CallName> = z.output<Contract[Name]['output']>;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+/** What a look at the lift yields: the value behind screen, command line and report alike. */
+
+const figure = z.number().nullable();
+
+export const verdict = z.enum(['scale', 'extend', 'stop', 'invalid']);
+export type Verdict = z.infer<typeof verdict>;
+
+export const severity = z.enum(['ok', 'note', 'warning', 'fail']);
+export type Severity = z.infer<typeof severity>;
+
+export const check = z.object({
+  id: z.string(),
+  severity,
+  p: figure,
+  sentence: z.string(),
+  todo: z.string().nullable(),
+});
+export type Check = z.infer<typeof check>;
+
+export const interval = z.object({ estimate: figure, lower: figure, upper: figure });
+export type Interval = z.infer<typeof interval>;
+
+const byArm = z.record(z.string(), z.int());
+
+export const flow = z.object({
+  imported: z.int(),
+  eligible: z.int(),
+  assigned: byArm,
+  contacted: byArm,
+  analysed: byArm,
+  excluded: z.array(z.object({ reason: z.string(), n: z.int() })),
+});
+export type Flow = z.infer<typeof flow>;
+
+/** `mean` is the rate of a conversion; `x` counts conversions (or customers with a value above 0). */
+export const armFigures = z.object({
+  id: z.string(),
+  n: z.int(),
+  mean: figure,
+  sd: figure,
+  x: z.int(),
+  missing: z.int(),
+});
+export type ArmFigures = z.infer<typeof armFigures>;
+
+/** The lift as it stood when only the customers whose window had closed by `at` were counted. */
+export const coursePoint = z.object({
+  at: z.string(),
+  control: z.object({ n: z.int(), mean: figure }),
+  treatment: z.object({ n: z.int(), mean: figure }),
+  absolute: interval,
+});
+export type CoursePoint = z.infer<typeof coursePoint>;
+
+export const metricResult = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['primary', 'secondary', 'guardrail']),
+  kind: z.enum(['conversion', 'count', 'sum', 'mean', 'ratio', 'nps']),
+  better: z.enum(['higher', 'lower']),
+  margin: figure,
+  windowDays: figure,
+  unit: z.enum(['rate', 'money', 'number']),
+  treatment: z.string(),
+  arms: z.array(armFigures),
+  absolute: interval,
+  relative: interval,
+  relativeUnbounded: z.boolean(),
+  p: figure,
+  pAdjusted: figure,
+  level: z.number(),
+  method: z.string(),
+  formula: z.string(),
+  alwaysValid: z.object({ absolute: interval, relative: interval }).nullable(),
+  nonInferior: z.boolean().nullable(),
+  withheld: z.string().nullable(),
+  capped: z.object({ amount: z.number(), absolute: interval, relative: interval, p: figure }).nullable(),
+  course: z.array(coursePoint),
+  sentence: z.string(),
+});
+export type MetricResult = z.infer<typeof metricResult>;
+
+export const liftResult = z.object({
+  verdict: verdict.nullable(),
+  because: z.string(),
+  arm: z.string().nullable(),
+  headline: z.string(),
+  range: z.string(),
+  checks: z.array(check),
+  flow,
+  metrics: z.array(metricResult),
+  looks: z.int(),
+  asOf: z.string(),
+  decided: z.boolean(),
+  currency: z.string().nullable(),
+  fingerprint: z.string(),
+  plan: z.object({ sha256: z.string().nullable(), amendments: z.int() }),
+});
+export type LiftResult = z.infer<typeof liftResult>;

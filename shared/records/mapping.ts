@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/**
+ * How one export becomes records: written by hand, suggested by `guess`, remembered by the pilot.
+ * The names and meanings are a contract others script against (docs/command-line.md).
+ */
+
+export const traitType = z.enum(['number', 'text', 'boolean', 'date']);
+export type TraitType = z.infer<typeof traitType>;
+
+const identityKey = z
+  .string()
+  .regex(
+    /^(email|phone|cookie|name\+zip|number:[\w.-]+)$/,
+    'is one of email, phone, cookie, name+zip, number:<system>',
+  );
+
+export const columnTarget = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('identity'), key: identityKey }),
+  z.strictObject({ to: z.literal('at') }),
+  z.strictObject({ to: z.literal('amount') }),
+  z.strictObject({ to: z.literal('currency') }),
+  z.strictObject({ to: z.literal('reference') }),
+  z.strictObject({ to: z.literal('activity') }),
+  z.strictObject({ to: z.literal('property'), name: z.string().min(1) }),
+  z.strictObject({ to: z.literal('arm') }),
+  z.strictObject({ to: z.literal('trait'), name: z.string().min(1), type: traitType }),
+  z.strictObject({
+    to: z.literal('score'),
+    question: z.string().min(1),
+    scale: z.tuple([z.number(), z.number()]),
+  }),
+  z.strictObject({ to: z.literal('verbatim') }),
+  z.strictObject({ to: z.literal('channel') }),
+  z.strictObject({ to: z.literal('ignore') }),
+]);
+export type ColumnTarget = z.infer<typeof columnTarget>;
+
+export const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
+export type DateOrder = z.infer<typeof dateOrder>;
+
+/** The file's own conventions; any part left out is recognised from the file. */
+export const fileFormat = z.strictObject({
+  encoding: z.string(),
+  delimiter: z.string().min(1),
+  headerRows: z.int().min(0),
+  skipRows: z.int().min(0),
+  decimal: z.enum(['.', ',']),
+  dateOrder,
+  timeZone: z.string(),
+  currency: z.string().nullable(),
+  sheet: z.string().nullable(),
+});
+export type FileFormat = z.infer<typeof fileFormat>;
+
+export const mappingKind = z.enum(['activities', 'traits', 'feedback']);
+export type MappingKind = z.infer<typeof mappingKind>;
+
+export const mapping = z.strictObject({
+  kind: mappingKind,
+  activity: z.string().min(1).optional(),
+  feedback: z.string().min(1).optional(),
+  format: fileFormat.partial().optional(),
+  columns: z.record(z.string(), columnTarget),
+  rowKey: z.array(z.string()).optional(),
+  identity: z.literal('row').optional(),
+  arm: z.string().min(1).optional(),
+});
+export type Mapping = z.infer<typeof mapping>;
