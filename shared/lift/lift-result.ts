@@ -76,7 +76,8 @@ export const metricResult = z.object({
   alwaysValid: z.object({ absolute: interval, relative: interval }).nullable(),
   nonInferior: z.boolean().nullable(),
   withheld: z.string().nullable(),
-  capped: z.object({ amount: z.number(), absolute: interval, relative: interval, p: figure }).nullable(),
+  /** Where the plan caps the values: the cap, and the same figures without it (money uses these). */
+  uncapped: z.object({ cap: z.number(), absolute: interval, relative: interval, p: figure }).nullable(),
   course: z.array(coursePoint),
   sentence: z.string(),
 });
