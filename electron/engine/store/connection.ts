@@ -1,0 +1,184 @@
+import type { Database, SqlJsStatic, Statement } from 'sql.js';
+import type { Params, PreparedWrite, ReadableDb, SqlValue } from './db.ts';
+
+const KEPT_STATEMENTS = 200;
+const CHANGES_ROWS = /^\s*(insert|update|delete|replace|with)\b/i;
+
+/**
+ * One SQLite database in memory. It reads freely and writes only between `begin` and `commit` or `rollback`, so
+ * that a statement handed to a read call cannot change anything.
+ */
+export class Connection implements ReadableDb {
+  #db: Database;
+  #idle = new Map<string, Statement>();
+  #lent: Statement[] = [];
+  #inTransaction = false;
+
+  /** `bytes` is a whole database file, or null for an empty one. */
+  constructor(sqlJs: SqlJsStatic, bytes: Uint8Array | null) {
+    this.#db = new sqlJs.Database(bytes);
+    this.#configure();
+  }
+
+  all<T>(sql: string, params: Params = []): T[] {
+    const rows: T[] = [];
+    this.#withStatement(sql, params, (statement) => {
+      let columns: string[] | null = null;
+      while (statement.step()) {
+        columns ??= statement.getColumnNames();
+        rows.push(asObject<T>(columns, statement.get()));
+      }
+    });
+    return rows;
+  }
+
+  get<T>(sql: string, params: Params = []): T | undefined {
+    let row: T | undefined;
+    this.#withStatement(sql, params, (statement) => {
+      if (statement.step()) row = asObject<T>(statement.getColumnNames(), statement.get());
+    });
+    return row;
+  }
+
+  *iterate(sql: string, params: Params = []): IterableIterator<SqlValue[]> {
+    const statement = this.#take(sql);
+    try {
+      statement.bind(params as SqlValue[]);
+      while (statement.step()) yield statement.get();
+    } finally {
+      this.#giveBack(sql, statement);
+    }
+  }
+
+  /** Runs one statement; returns the rows changed, 0 for statements that change no rows. */
+  run(sql: string, params: Params = []): number {
+    this.#withStatement(sql, params, (statement) => statement.step());
+    return CHANGES_ROWS.test(sql) ? this.#db.getRowsModified() : 0;
+  }
+
+  /** A statement of its own until the transaction ends, for bulk. */
+  prepare(sql: string): PreparedWrite {
+    const statement = this.#db.prepare(sql);
+    refuseSecondStatement(sql, statement);
+    this.#lent.push(statement);
+    return {
+      run: (params) => {
+        statement.run(params as SqlValue[]);
+        return this.#db.getRowsModified();
+      },
+    };
+  }
+
+  /** Runs several statements without parameters, for schemas. */
+  script(sql: string): void {
+    this.#db.exec(sql);
+  }
+
+  begin(): void {
+    this.#db.exec('PRAGMA query_only = OFF; BEGIN');
+    this.#inTransaction = true;
+  }
+
+  commit(): void {
+    this.#db.exec('COMMIT');
+    this.#inTransaction = false;
+    this.#freeLent();
+    this.#db.exec('PRAGMA query_only = ON');
+  }
+
+  /** Throws when SQLite has already given the transaction up by itself; the caller then loads the file anew. */
+  rollback(): void {
+    this.#inTransaction = false;
+    this.#freeLent();
+    this.#db.exec('ROLLBACK; PRAGMA query_only = ON');
+  }
+
+  /** The whole database as the bytes of a file; afterwards the connection is set up afresh. */
+  export(): Uint8Array {
+    if (this.#inTransaction) throw new Error('A database is never exported inside a transaction.');
+    this.#forgetStatements();
+    const bytes = this.#db.export();
+    this.#configure();
+    return bytes;
+  }
+
+  /** Takes over another connection's database, which ends that one; this handle stays valid for those who hold it. */
+  takeFrom(other: Connection): void {
+    other.#forgetStatements();
+    this.close();
+    this.#db = other.#db;
+    this.#inTransaction = false;
+    this.#configure();
+  }
+
+  close(): void {
+    this.#forgetStatements();
+    this.#db.close();
+  }
+
+  /** Settings belong to a connection, not to the file: foreign keys on, nothing of SQLite's own on the disk. */
+  #configure(): void {
+    this.#db.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA query_only = ON`);
+  }
+
+  #withStatement(sql: string, params: Params, use: (statement: Statement) => void): void {
+    const statement = this.#take(sql);
+    try {
+      statement.bind(params as SqlValue[]);
+      use(statement);
+    } finally {
+      this.#giveBack(sql, statement);
+    }
+  }
+
+  #take(sql: string): Statement {
+    const kept = this.#idle.get(sql);
+    if (kept !== undefined) {
+      this.#idle.delete(sql);
+      return kept;
+    }
+    const statement = this.#db.prepare(sql);
+    refuseSecondStatement(sql, statement);
+    return statement;
+  }
+
+  #giveBack(sql: string, statement: Statement): void {
+    statement.reset();
+    if (this.#idle.has(sql)) {
+      statement.free();
+      return;
+    }
+    this.#idle.set(sql, statement);
+    if (this.#idle.size > KEPT_STATEMENTS) {
+      const [oldest, unused] = this.#idle.entries().next().value!;
+      unused.free();
+      this.#idle.delete(oldest);
+    }
+  }
+
+  #freeLent(): void {
+    for (const statement of this.#lent) statement.free();
+    this.#lent = [];
+  }
+
+  #forgetStatements(): void {
+    this.#freeLent();
+    for (const statement of this.#idle.values()) statement.free();
+    this.#idle = new Map();
+  }
+}
+
+function asObject<T>(columns: string[], cells: SqlValue[]): T {
+  const row: Record<string, SqlValue> = {};
+  for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i]!;
+  return row as T;
+}
+
+/** sql.js compiles only the first statement of a text and drops the rest in silence. */
+function refuseSecondStatement(sql: string, statement: Statement): void {
+  const rest = sql.slice(statement.getSQL().length).replace(/--[^\n]*|\/\*[\s\S]*?\*\/|[\s;]/g, '');
+  if (rest === '') return;
+  statement.free();
+  throw new Error(`One statement a call; this one is followed by another: ${rest.slice(0, 60)}`);
+}

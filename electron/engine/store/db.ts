@@ -1,0 +1,27 @@
+/** What SQLite holds in a cell. Booleans are 1 and 0, moments are milliseconds, JSON is text. */
+export type SqlValue = number | string | Uint8Array | null;
+
+/** Values for the `?` of one statement, in order. */
+export type Params = readonly SqlValue[];
+
+/** A handle that can only look. One statement a call; `T` names the columns the statement selects. */
+export interface ReadableDb {
+  /** All rows, as objects by column name. */
+  all<T>(sql: string, params?: Params): T[];
+  /** The first row, or undefined when there is none. */
+  get<T>(sql: string, params?: Params): T | undefined;
+  /** Rows one at a time, for results too large to hold; each row is its cells in column order. */
+  iterate(sql: string, params?: Params): IterableIterator<SqlValue[]>;
+}
+
+/** A handle inside one transaction of `change` or `bulk`; useless once that has ended. */
+export interface WritableDb extends ReadableDb {
+  /** Runs one statement; returns how many rows it inserted, updated or deleted. */
+  run(sql: string, params?: Params): number;
+  /** A statement made ready once and run often. */
+  prepare(sql: string): PreparedWrite;
+}
+
+export interface PreparedWrite {
+  run(params: Params): number;
+}

@@ -1,0 +1,116 @@
+import { copyFileSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { SqlJsStatic } from 'sql.js';
+import { PilotError } from '#shared/api/error.ts';
+import { readBelonging, sameBelonging } from './belonging.ts';
+import { logPath, setLogAside } from './change-log.ts';
+import { Connection } from './connection.ts';
+import { freeNumber } from './disk.ts';
+import { diskFailure } from './disk-failure.ts';
+import { readVersion, withoutWal } from './header.ts';
+import { type Belonging, type ParsedLog, parseLog } from './log-format.ts';
+import { replay } from './replay.ts';
+
+/** A pilot in memory: the file with its log's changes on it. */
+export type Loaded = {
+  readonly connection: Connection;
+  /** The file's bytes as they were read, without the log. */
+  readonly bytes: Buffer;
+  /** Their number, which stays when the bytes are given away. */
+  readonly size: number;
+  readonly version: number;
+  /** Null when the file's own marks cannot be read. */
+  readonly belonging: Belonging | null;
+  /** How much of the log holds: its bytes and changes. */
+  readonly logLength: number;
+  readonly logChanges: number;
+  /** What makes the file unfit for writing, as far as loading shows it. */
+  readonly problem: string | null;
+  /** Sentences on what was found beside the file and done about it. */
+  readonly notes: readonly string[];
+};
+
+/** `holder` has the lock and puts a log in order; `onlooker` changes nothing on disk. */
+export type Role = 'holder' | 'onlooker';
+
+/** Reads the file, then the complete records of the log that belongs to it. */
+export function load(sqlJs: SqlJsStatic, path: string, newest: number, role: Role): Loaded {
+  const { bytes, log } = readTogether(path);
+  const version = readVersion(path, bytes, newest);
+  const connection = connect(sqlJs, path, bytes);
+  const belonging = readBelonging(connection, bytes);
+  const found = { connection, bytes, size: bytes.length, version, belonging, logLength: 0, logChanges: 0 };
+  if (belonging === null) return { ...found, problem: 'its own marks cannot be read', notes: [] };
+  const parsed: ParsedLog = log === null ? { kind: 'unfinished' } : parseLog(log);
+  if (parsed.kind === 'unfinished') {
+    if (log !== null && role === 'holder') rmSync(logPath(path), { force: true });
+    return { ...found, problem: null, notes: [] };
+  }
+  if (parsed.kind === 'unreadable' || !sameBelonging(parsed.belonging, belonging)) {
+    return { ...found, problem: null, notes: [noteForeign(path, role)] };
+  }
+  const { done, problem } = replay(connection, parsed.changes);
+  const end = parsed.ends[done - 1] ?? parsed.start;
+  if (problem !== null) return { ...found, logLength: end, logChanges: done, problem, notes: [] };
+  const notes = parsed.tail === 'damaged' ? [noteDamaged(path, role, done)] : [];
+  if (role === 'holder') tidy(path, log!.length, done, end);
+  return { ...found, logLength: done === 0 ? 0 : end, logChanges: done, problem: null, notes };
+}
+
+/** The file and its log as they were at one moment: a checkpoint in between shows in the file's stamp. */
+function readTogether(path: string): { bytes: Buffer; log: Buffer | null } {
+  try {
+    for (;;) {
+      const before = statSync(path);
+      const bytes = readFileSync(path);
+      const log = readIfThere(logPath(path));
+      const after = statSync(path);
+      if (before.ino === after.ino && before.mtimeMs === after.mtimeMs && before.size === after.size)
+        return { bytes, log };
+    }
+  } catch (error) {
+    throw diskFailure(error, path, 'read');
+  }
+}
+
+function readIfThere(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function connect(sqlJs: SqlJsStatic, path: string, bytes: Buffer): Connection {
+  try {
+    return new Connection(sqlJs, withoutWal(bytes));
+  } catch (error) {
+    throw new PilotError(
+      'damaged',
+      `${basename(path)} is damaged from its first page on and cannot be read. It was not changed; save what can be saved into a new pilot.`,
+      error instanceof Error ? error.message : String(error),
+    );
+  }
+}
+
+function noteForeign(path: string, role: Role): string {
+  const name = basename(logPath(path));
+  if (role === 'onlooker') return `The log ${name} belongs to another state of this pilot and was not used.`;
+  return `The log ${name} belonged to another state of this pilot. It was not used and is kept as ${basename(setLogAside(path))}.`;
+}
+
+function noteDamaged(path: string, role: Role, done: number): string {
+  const name = basename(logPath(path));
+  const sentence = `The log ${name} is damaged after its change ${done}; later changes in it could not be read.`;
+  if (role === 'onlooker') return sentence;
+  const copy = freeNumber(`${logPath(path)}.aside-`);
+  copyFileSync(logPath(path), copy);
+  return `${sentence} A copy is kept as ${basename(copy)}.`;
+}
+
+/** Cuts off what a crash tore, so that the next change follows the last whole one. */
+function tidy(path: string, length: number, done: number, end: number): void {
+  if (done === 0) rmSync(logPath(path), { force: true });
+  else if (length > end) truncateSync(logPath(path), end);
+}

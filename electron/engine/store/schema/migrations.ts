@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { first } from './first.ts';
+
+/** Every version of the pilot file, oldest first. A released one is never changed, only followed. */
+export const migrations: readonly Migration[] = [first];
