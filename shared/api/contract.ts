@@ -15,19 +15,19 @@ import { pilotSummary, recentPilot, templateCard } from './summary.ts';
  */
 export type CallKind = 'app' | 'read' | 'change' | 'job';
 
-export type Call<Input extends z.ZodType, Output extends z.ZodType> = {
-  readonly kind: CallKind;
+export type Call<Kind extends CallKind, Input extends z.ZodType, Output extends z.ZodType> = {
+  readonly kind: Kind;
   readonly input: Input;
   readonly output: Output;
   readonly grants: readonly string[];
 };
 
-function call<Input extends z.ZodType, Output extends z.ZodType>(
-  kind: CallKind,
+function call<Kind extends CallKind, Input extends z.ZodType, Output extends z.ZodType>(
+  kind: Kind,
   input: Input,
   output: Output,
   grants: readonly string[] = [],
-): Call<Input, Output> {
+): Call<Kind, Input, Output> {
   return { kind, input, output, grants };
 }
 

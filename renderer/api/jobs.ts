@@ -1,0 +1,91 @@
+import type { Outcome, Progress } from '#shared/api/bridge.ts';
+import type { CallName, Contract, Input, Output } from '#shared/api/contract.ts';
+import type { Failure } from '#shared/api/error.ts';
+import { forgetReads } from './client.ts';
+
+/** Calls that take long: they tell how far they are and can be stopped. */
+export type JobName = { [Name in CallName]: Contract[Name]['kind'] extends 'job' ? Name : never }[CallName];
+
+/** What a screen shows of a job. The job outlives the screen: whoever comes back finds it as it stands. */
+export type JobState = {
+  readonly running: boolean;
+  readonly progress: Progress | null;
+  readonly failure: Failure | null;
+};
+
+type Run = { readonly name: JobName; id: string | null; stopped: boolean; readonly takesEffect: boolean };
+
+const idle: JobState = { running: false, progress: null, failure: null };
+/** These leave the pilot as it was. */
+const harmless: ReadonlySet<JobName> = new Set(['data.tryOut', 'report.write']);
+
+const states = new Map<JobName, JobState>();
+const listeners = new Set<() => void>();
+let runs: Run[] = [];
+let listening = false;
+
+function show(name: JobName, state: JobState): void {
+  states.set(name, state);
+  for (const listener of listeners) listener();
+}
+
+/** A job names itself with its first progress; runs of one name are served in the order they were asked for. */
+function hear(progress: Progress): void {
+  const run =
+    runs.find(({ id }) => id === progress.id) ?? runs.find(({ id, name }) => id === null && name === progress.name);
+  if (run === undefined) return;
+  run.id = progress.id;
+  if (run.stopped) window.pilotlight.cancel(progress.id);
+  else if (latest(run.name) === run) show(run.name, { running: true, progress, failure: null });
+}
+
+function latest(name: JobName): Run | undefined {
+  return runs.findLast((run) => run.name === name);
+}
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export function jobState(name: JobName): JobState {
+  return states.get(name) ?? idle;
+}
+
+/** Every job that is under way, for the shell. */
+export function runningJobs(): readonly JobName[] {
+  return [...states].filter(([, state]) => state.running).map(([name]) => name);
+}
+
+/** Starts a job; one of the same name that still runs is stopped first. Never rejects. */
+export async function startJob<Name extends JobName>(name: Name, input: Input<Name>): Promise<Outcome<Output<Name>>> {
+  if (!listening) {
+    window.pilotlight.onProgress(hear);
+    listening = true;
+  }
+  stopJob(name);
+  const run: Run = { name, id: null, stopped: false, takesEffect: !harmless.has(name) };
+  runs = [...runs, run];
+  show(name, { running: true, progress: null, failure: null });
+  const outcome = await window.pilotlight.call(name, input);
+  const newest = latest(name) === run;
+  runs = runs.filter((other) => other !== run);
+  if (outcome.ok && run.takesEffect) await forgetReads();
+  if (newest) show(name, { running: false, progress: null, failure: outcome.ok ? null : outcome.failure });
+  return outcome;
+}
+
+/** Asks a job to stop; its `start` then comes back with the failure `cancelled`. */
+export function stopJob(name: JobName): void {
+  for (const run of runs.filter((one) => one.name === name && !one.stopped)) {
+    run.stopped = true;
+    if (run.id !== null) window.pilotlight.cancel(run.id);
+  }
+}
+
+/** Takes a told failure off the screen. */
+export function clearJob(name: JobName): void {
+  if (!jobState(name).running) show(name, idle);
+}

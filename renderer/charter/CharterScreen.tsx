@@ -1,0 +1,4 @@
+/** The charter screen. */
+export function CharterScreen() {
+  return null;
+}

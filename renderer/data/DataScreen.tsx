@@ -1,0 +1,4 @@
+/** The data screen. */
+export function DataScreen() {
+  return null;
+}

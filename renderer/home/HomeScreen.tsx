@@ -1,0 +1,4 @@
+/** The home screen. */
+export function HomeScreen() {
+  return null;
+}

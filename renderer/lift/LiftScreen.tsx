@@ -1,0 +1,4 @@
+/** The lift step. */
+export function LiftScreen() {
+  return null;
+}

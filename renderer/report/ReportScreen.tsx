@@ -1,0 +1,4 @@
+/** The report step. */
+export function ReportScreen() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The run step. */
+export function RunScreen() {
+  return null;
+}
