@@ -4,7 +4,7 @@ import type { SqlJsStatic } from 'sql.js';
 import { PilotError } from '#shared/api/error.ts';
 import { newMarks, raised, writeMarks } from './belonging.ts';
 import { BulkDb } from './bulk-db.ts';
-import { ChangeLog, logPath, setLogAside } from './change-log.ts';
+import { logPath, setLogAside } from './change-log.ts';
 import { Connection } from './connection.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
 import { fsyncFolderOf, modeOf, removeTemporaries, replaceFile } from './disk.ts';
@@ -49,20 +49,9 @@ export async function createPilot(
     const belonging: Belonging = { ...newMarks(), header: '' };
     writeMarks(connection, belonging);
     fillWith(connection, fill);
-    const log = new ChangeLog(whole, belonging, 0, 0);
+    const nothingYet = { logLength: 0, logChanges: 0, size: 0, notes: [] };
     const check = knownCheck(null);
-    const file = new PilotFile({
-      path: whole,
-      sqlJs,
-      connection,
-      log,
-      belonging,
-      check,
-      lock,
-      version,
-      bytes: 0,
-      notes: [],
-    });
+    const file = new PilotFile({ path: whole, sqlJs, connection, belonging, check, lock, version, ...nothingYet });
     await file.bulk('create', async () => {});
     return file;
   } catch (error) {
@@ -86,10 +75,8 @@ export async function openPilot(path: string, migrations: readonly Migration[] =
       loaded = { ...load(sqlJs, whole, version, 'holder'), notes: [...loaded.notes, note] };
       check = checkOf(sqlJs, loaded);
     }
-    const { connection, notes, size: bytes } = loaded;
     const belonging = loaded.belonging ?? { ...newMarks(), header: '' };
-    const log = new ChangeLog(whole, belonging, loaded.logLength, loaded.logChanges);
-    return new PilotFile({ path: whole, sqlJs, connection, log, belonging, check, lock, version, bytes, notes });
+    return new PilotFile({ ...loaded, path: whole, sqlJs, belonging, check, lock });
   } catch (error) {
     lock.release();
     throw error;

@@ -1,18 +1,9 @@
 import { basename } from 'node:path';
-import type { SqlJsStatic } from 'sql.js';
 import { PilotError } from '#shared/api/error.ts';
-import { raised, readBelonging, writeMarks } from './belonging.ts';
-import { BulkDb } from './bulk-db.ts';
-import { ChangeLog } from './change-log.ts';
-import type { Connection } from './connection.ts';
 import type { ReadableDb, WritableDb } from './db.ts';
-import { fsyncFolderOf, replaceFile } from './disk.ts';
-import { diskFailure } from './disk-failure.ts';
+import { type Durable, DurableDb } from './durable-db.ts';
 import type { FileCheck, Integrity } from './file-check.ts';
-import { load } from './load.ts';
 import type { Lock } from './lock.ts';
-import type { Belonging } from './log-format.ts';
-import { Recorder } from './recorder.ts';
 
 /** The file is rewritten this long after the last change, and longer the larger it is. */
 const IDLE_MS = 3000;
@@ -21,17 +12,9 @@ const IDLE_MS_PER_MB = 100;
 const LONG_LOG = 16 << 20;
 
 /** What opening hands over to the file that was opened. */
-export type Opened = {
-  readonly path: string;
-  readonly sqlJs: SqlJsStatic;
-  readonly connection: Connection;
-  readonly log: ChangeLog;
-  readonly belonging: Belonging;
+export type Opened = Durable & {
   readonly check: FileCheck;
   readonly lock: Lock;
-  readonly version: number;
-  /** The file's size. */
-  readonly bytes: number;
   readonly notes: readonly string[];
 };
 
@@ -45,42 +28,26 @@ export class PilotFile {
   readonly notes: readonly string[];
   /** Reads at any time, also while the integrity check runs. During `bulk` it sees rows that may yet be undone. */
   readonly read: ReadableDb;
-  readonly #sqlJs: SqlJsStatic;
-  readonly #connection: Connection;
+  readonly #db: DurableDb;
   readonly #check: FileCheck;
   readonly #lock: Lock;
-  readonly #version: number;
-  #log: ChangeLog;
-  #belonging: Belonging;
-  #bytes: number;
   #last: Promise<unknown> = Promise.resolve();
   #waiting = 0;
   #idle: NodeJS.Timeout | null = null;
-  #stuck: PilotError | null = null;
   #closing: Promise<void> | null = null;
   #underWay: string | null = null;
 
   constructor(opened: Opened) {
     this.path = opened.path;
     this.notes = opened.notes;
-    this.read = opened.connection;
-    this.#sqlJs = opened.sqlJs;
-    this.#connection = opened.connection;
-    this.#log = opened.log;
-    this.#belonging = opened.belonging;
+    this.#db = new DurableDb(opened);
+    this.read = this.#db.read;
     this.#check = opened.check;
     this.#lock = opened.lock;
-    this.#version = opened.version;
-    this.#bytes = opened.bytes;
   }
 
   get state(): Integrity {
     return this.#check.state;
-  }
-
-  /** The name of the bulk change under way, or null. */
-  get underWay(): string | null {
-    return this.#underWay;
   }
 
   /** Resolves when the integrity check is done. */
@@ -88,12 +55,23 @@ export class PilotFile {
     return this.#check.whenChecked;
   }
 
+  /** The name of the bulk change under way, or null. */
+  get underWay(): string | null {
+    return this.#underWay;
+  }
+
   /**
    * One transaction, kept in the log before it is acknowledged. `work` is synchronous and writes through the handle it
    * is given; the clock, chance and ids drawn outside come in as parameters. `name` stands in the log.
    */
   change<T>(name: string, work: (db: WritableDb) => T): Promise<T> {
-    return this.#inTurn(() => this.#transact(name, work));
+    return this.#inTurn(async () => {
+      try {
+        return this.#db.transact(name, work);
+      } finally {
+        this.#planCheckpoint();
+      }
+    });
   }
 
   /**
@@ -101,13 +79,20 @@ export class PilotFile {
    * user stops it) nothing of it stays. It must not wait for another change of the same file, which waits for it.
    */
   bulk<T>(name: string, work: (db: WritableDb) => Promise<T>): Promise<T> {
-    return this.#inTurn(() => this.#transactWhole(name, work));
+    return this.#inTurn(async () => {
+      this.#underWay = name;
+      try {
+        return await this.#db.transactWhole(work);
+      } finally {
+        this.#underWay = null;
+      }
+    });
   }
 
   /** Brings all logged changes into the file itself. */
   checkpoint(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#log.length > 0) await this.#rewrite();
+      if (this.#db.logLength > 0) await this.#db.rewrite();
     });
   }
 
@@ -118,11 +103,9 @@ export class PilotFile {
 
   /** Ends all work in turn, brings the log into the file where that is possible, and frees the lock. */
   close(): Promise<void> {
-    if (this.#closing !== null) return this.#closing;
     if (this.#waiting === 0) this.#check.stop();
-    const done = this.#last.then(() => this.#end());
-    this.#closing = done;
-    return done;
+    this.#closing ??= this.#last.then(() => this.#end());
+    return this.#closing;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -141,7 +124,7 @@ export class PilotFile {
 
   async #mayWrite(): Promise<void> {
     const state = await this.#check.whenChecked;
-    if (this.#stuck !== null) throw this.#stuck;
+    if (this.#db.stuck !== null) throw this.#db.stuck;
     if (state === 'ok') return;
     throw new PilotError(
       'damaged',
@@ -150,147 +133,24 @@ export class PilotFile {
     );
   }
 
-  async #transact<T>(name: string, work: (db: WritableDb) => T): Promise<T> {
-    this.#connection.begin();
-    const recorder = new Recorder(this.#connection);
-    try {
-      const result = work(recorder);
-      if (result instanceof Promise) throw new Error(`The change "${name}" is asynchronous; use bulk.`);
-      if (recorder.entries.length > 0) this.#log.append({ name, entries: recorder.entries });
-      this.#commit(recorder.entries.length > 0);
-      return result;
-    } catch (error) {
-      this.#undo();
-      throw error;
-    } finally {
-      recorder.end();
-      this.#noticeBrokenLog();
-      this.#planCheckpoint();
-    }
-  }
-
-  /** SQLite can refuse a commit (a foreign key checked late); then what was logged does not hold either. */
-  #commit(logged: boolean): void {
-    try {
-      this.#connection.commit();
-    } catch (error) {
-      if (logged) this.#log.takeBack();
-      throw error;
-    }
-  }
-
-  async #transactWhole<T>(name: string, work: (db: WritableDb) => Promise<T>): Promise<T> {
-    this.#underWay = name;
-    try {
-      const result = await this.#inOneTransaction(work);
-      await this.#rewrite().catch((error) => {
-        this.#reload();
-        throw error;
-      });
-      return result;
-    } finally {
-      this.#underWay = null;
-    }
-  }
-
-  async #inOneTransaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
-    this.#connection.begin();
-    const db = new BulkDb(this.#connection);
-    try {
-      const result = await work(db);
-      this.#connection.commit();
-      return result;
-    } catch (error) {
-      this.#undo();
-      throw error;
-    } finally {
-      db.end();
-    }
-  }
-
-  #undo(): void {
-    try {
-      this.#connection.rollback();
-    } catch {
-      this.#reload();
-    }
-  }
-
-  /** Makes memory equal to the disk again, when a rollback no longer can. */
-  #reload(): void {
-    if (this.#stuck !== null) return;
-    try {
-      const loaded = load(this.#sqlJs, this.path, this.#version, 'holder');
-      if (loaded.belonging === null || loaded.problem !== null) throw new Error(loaded.problem ?? 'no marks');
-      this.#connection.takeFrom(loaded.connection);
-      this.#log.close();
-      this.#log = new ChangeLog(this.path, loaded.belonging, loaded.logLength, loaded.logChanges);
-      this.#belonging = loaded.belonging;
-    } catch (error) {
-      this.#stop(error);
-    }
-  }
-
-  /**
-   * The checkpoint. Whatever moment a crash picks, the disk holds either the old file with its log, or the new file,
-   * which has everything; the old log beside it is of another generation then.
-   */
-  async #rewrite(): Promise<void> {
-    const next = raised(this.#belonging);
-    let bytes: Uint8Array;
-    try {
-      writeMarks(this.#connection, next);
-      bytes = this.#connection.export();
-      await replaceFile(this.path, bytes);
-    } catch (error) {
-      writeMarks(this.#connection, this.#belonging);
-      throw diskFailure(error, this.path, 'written');
-    }
-    try {
-      fsyncFolderOf(this.path);
-    } catch (error) {
-      this.#stop(error);
-      throw this.#stuck;
-    }
-    const belonging = readBelonging(this.#connection, bytes);
-    if (belonging === null) throw new Error('The marks just written cannot be read.');
-    this.#belonging = belonging;
-    this.#bytes = bytes.length;
-    this.#log.startAnew(belonging);
-  }
-
   #planCheckpoint(): void {
     if (this.#idle !== null) clearTimeout(this.#idle);
     this.#idle = null;
-    if (this.#log.length === 0 || this.#stuck !== null) return;
-    const long = this.#log.length > Math.max(LONG_LOG, this.#bytes / 4);
-    const wait = long ? 0 : IDLE_MS + (this.#bytes / (1 << 20)) * IDLE_MS_PER_MB;
+    if (this.#db.logLength === 0 || this.#db.stuck !== null) return;
+    const long = this.#db.logLength > Math.max(LONG_LOG, this.#db.size / 4);
+    const wait = long ? 0 : IDLE_MS + (this.#db.size / (1 << 20)) * IDLE_MS_PER_MB;
     this.#idle = setTimeout(() => this.checkpoint().catch(ignoreExpected), wait).unref();
-  }
-
-  #noticeBrokenLog(): void {
-    if (this.#log.broken) this.#stop(new Error('The log could not be cut back after a failed write.'));
-  }
-
-  /** After this the state of the disk is unknown, so nothing more is written until the file is opened anew. */
-  #stop(error: unknown): void {
-    this.#stuck = new PilotError(
-      'disk-failing',
-      `${basename(this.path)} can no longer be written to: the disk failed. Close it, check the disk, and open it again; everything acknowledged before is kept.`,
-      error instanceof Error ? error.message : String(error),
-    );
   }
 
   async #end(): Promise<void> {
     if (this.#idle !== null) clearTimeout(this.#idle);
     this.#check.stop();
     try {
-      if (this.#log.length > 0 && this.#stuck === null && this.state === 'ok') {
-        await this.#rewrite().catch(ignoreExpected);
+      if (this.#db.logLength > 0 && this.#db.stuck === null && this.state === 'ok') {
+        await this.#db.rewrite().catch(ignoreExpected);
       }
     } finally {
-      this.#log.close();
-      this.#connection.close();
+      this.#db.close();
       this.#lock.release();
     }
   }
