@@ -1,0 +1,57 @@
+import { Table } from '@mantine/core';
+import type { Cell, Table as TableValue } from '#shared/report/table.ts';
+import { Chip } from '../parts/Chip.tsx';
+import styles from './FigureTable.module.css';
+import { IntervalMark } from './IntervalMark.tsx';
+
+/** A table of finished figures as screens show it: first column names the row, figures stand at the right. */
+export function FigureTable({ table }: { readonly table: TableValue }) {
+  return (
+    <section aria-label={table.caption} className={styles.scroll}>
+      <Table captionSide="top">
+        <caption className="unseen">{table.caption}</caption>
+        <Table.Thead>
+          <Table.Tr>
+            {table.columns.map((column) => (
+              <Table.Th className={column.align === 'end' ? 'figures' : undefined} key={column.title} scope="col">
+                {column.title}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {table.rows.map((row, r) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a finished table never move
+            <Table.Tr key={r}>
+              {row.map((cell, c) => (
+                <Table.Td
+                  className={table.columns[c]?.align === 'end' ? 'figures' : undefined}
+                  key={table.columns[c]?.title ?? c}
+                >
+                  <CellContent cell={cell} />
+                </Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function CellContent({ cell }: { readonly cell: Cell }) {
+  switch (cell.kind) {
+    case 'text':
+      return (
+        <>
+          {cell.text}
+          {cell.note !== null && <Chip tone="quiet">{cell.note}</Chip>}
+        </>
+      );
+    case 'figure':
+    case 'severity':
+      return cell.text;
+    case 'interval':
+      return <IntervalMark label={cell.text} picture={cell.picture} />;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Chart } from 'chart.js';
+
+/** The two scales every chart here has. */
+export function scalesOf(chart: Chart) {
+  const { x, y } = chart.scales;
+  if (x === undefined || y === undefined) throw new Error('A chart without its axes cannot be drawn.');
+  return { x, y };
+}
+
+export type Stroke = { readonly colour: string; readonly width: number; readonly dash: readonly number[] };
+
+/** A straight line between two places, in pixels. */
+export function drawLine(
+  { ctx }: Chart,
+  from: readonly [number, number],
+  to: readonly [number, number],
+  { colour, width, dash }: Stroke,
+): void {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = width;
+  ctx.setLineDash([...dash]);
+  ctx.beginPath();
+  ctx.moveTo(...from);
+  ctx.lineTo(...to);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+/** A line across the chart at a value; returns its height in pixels. */
+export function drawLevel(chart: Chart, value: number, stroke: Stroke): number {
+  const { left, right } = chart.chartArea;
+  const height = scalesOf(chart).y.getPixelForValue(value);
+  drawLine(chart, [left, height], [right, height], stroke);
+  return height;
+}
+
+/** The treatment's mark. */
+export function drawDiamond({ ctx }: Chart, x: number, y: number, colour: string): void {
+  const reach = 7;
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.moveTo(x, y - reach);
+  ctx.lineTo(x + reach, y);
+  ctx.lineTo(x, y + reach);
+  ctx.lineTo(x - reach, y);
+  ctx.closePath();
+  ctx.fill();
+}
+
+/** The control's mark. */
+export function drawCircle({ ctx }: Chart, x: number, y: number, colour: string): void {
+  ctx.fillStyle = colour;
+  ctx.beginPath();
+  ctx.arc(x, y, 5.5, 0, 2 * Math.PI);
+  ctx.fill();
+}
+
+type Words = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+  readonly font: string;
+  readonly align: CanvasTextAlign;
+  readonly baseline: CanvasTextBaseline;
+};
+
+/** Words on the canvas. */
+export function drawWords({ ctx }: Chart, { text, x, y, colour, font, align, baseline }: Words): void {
+  ctx.font = font;
+  ctx.fillStyle = colour;
+  ctx.textAlign = align;
+  ctx.textBaseline = baseline;
+  ctx.fillText(text, x, y);
+}
