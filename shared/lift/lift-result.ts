@@ -70,6 +70,8 @@ export const metricResult = z.object({
   relativeUnbounded: z.boolean(),
   p: figure,
   pAdjusted: figure,
+  /** Fisher's exact p where fewer than 5 conversions or non-conversions are expected in an arm, else null. */
+  pExact: figure,
   level: z.number(),
   method: z.string(),
   formula: z.string(),

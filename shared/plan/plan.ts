@@ -40,7 +40,6 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
 export const trigger = z.strictObject({
   activity: z.string().min(1),
   unless: z.strictObject({ activity: z.string().min(1), withinHours: hours }).optional(),
-  withinHours: hours.optional(),
 });
 export type Trigger = z.infer<typeof trigger>;
 
@@ -80,11 +79,7 @@ export const allocation = z.discriminatedUnion('method', [
 ]);
 export type Allocation = z.infer<typeof allocation>;
 
-const activityField = z.strictObject({
-  activity: z.string().min(1),
-  field: z.string().optional(),
-  where: condition.optional(),
-});
+const activityField = z.strictObject({ activity: z.string().min(1), field: z.string().optional() });
 const traitField = z.strictObject({ trait: z.string().min(1) });
 const scoreField = z.strictObject({ score: z.string().min(1) });
 export const metricField = z.union([activityField, traitField, scoreField]);

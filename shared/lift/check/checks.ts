@@ -1,0 +1,100 @@
+import type { Formatter } from '../../format/formatter.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { proportionDifference } from '../../stats/proportion-difference.ts';
+import { srm } from '../../stats/srm.ts';
+import type { Catalogue } from '../../text/catalogue.ts';
+import type { Check, Flow, MetricResult } from '../lift-result.ts';
+
+type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
+
+/** Below this the comparison is broken; below ten times this it is doubtful. */
+export const SRM_FAIL = 0.001;
+const SRM_WARNING = 0.01;
+
+/** Sample-ratio mismatch: are the arms as large as the plan's weights say? */
+export function srmCheck(plan: Plan, assigned: Flow['assigned'], { text, format }: Words): Check {
+  const observed = plan.arms.map((arm) => assigned[arm.id] ?? 0);
+  const found = srm({ observed, weights: plan.arms.map((arm) => arm.weight) });
+  if (found.kind === 'error') {
+    return { id: 'srm', severity: 'note', p: null, sentence: text.check.srmNone(found.reason), todo: null };
+  }
+  const counts = observed.map((n) => format.count(n)).join(' / ');
+  const p = format.pValue(found.p);
+  if (found.p < SRM_FAIL) {
+    return {
+      id: 'srm',
+      severity: 'fail',
+      p: found.p,
+      sentence: text.check.srmFail(counts, p),
+      todo: text.check.srmTodo,
+    };
+  }
+  if (found.p < SRM_WARNING) {
+    const sentence = text.check.srmWarning(counts, p);
+    return { id: 'srm', severity: 'warning', p: found.p, sentence, todo: text.check.srmTodo };
+  }
+  return { id: 'srm', severity: 'ok', p: found.p, sentence: text.check.srmOk(counts, p), todo: null };
+}
+
+/** Customers whom two exports, or a join, put into two arms. */
+export function twoArmsCheck(n: number, { text, format }: Words): Check {
+  return n === 0
+    ? { id: 'two-arms', severity: 'ok', p: null, sentence: text.check.twoArmsNone, todo: null }
+    : {
+        id: 'two-arms',
+        severity: 'warning',
+        p: null,
+        sentence: text.check.twoArms(format.count(n)),
+        todo: text.check.twoArmsTodo,
+      };
+}
+
+/** Control customers who were contacted all the same. */
+export function contaminationCheck(plan: Plan, flow: Flow, { text, format }: Words): Check[] {
+  const control = plan.arms.find((arm) => arm.role === 'control')?.id ?? '';
+  const contacted = flow.contacted[control];
+  if (contacted === undefined) return [];
+  if (contacted === 0) {
+    return [{ id: 'contamination', severity: 'ok', p: null, sentence: text.check.contaminatedNone, todo: null }];
+  }
+  const sentence = text.check.contaminated(format.count(contacted), format.count(flow.assigned[control] ?? 0));
+  return [{ id: 'contamination', severity: 'warning', p: null, sentence, todo: text.check.contaminatedTodo }];
+}
+
+/** How many of a treatment were reached: intention to treat counts all of them. */
+export function reachedCheck(plan: Plan, flow: Flow, { text, format }: Words): Check[] {
+  return plan.arms.flatMap((arm) => {
+    const reached = flow.contacted[arm.id];
+    const assigned = flow.assigned[arm.id] ?? 0;
+    if (arm.role === 'control' || reached === undefined || assigned === 0) return [];
+    const share = reached / assigned;
+    const sentence = text.check.reached(format.percent(share), arm.id);
+    return [
+      { id: 'reached', severity: share < 0.8 ? ('note' as const) : ('ok' as const), p: null, sentence, todo: null },
+    ];
+  });
+}
+
+/** An outcome that is missing more in one arm than in another is a warning: what is missing may differ. */
+export function missingCheck(metric: MetricResult, { text, format }: Words): Check[] {
+  const [control, treatment] = metric.arms;
+  if (!control || !treatment || control.missing + treatment.missing === 0) return [];
+  const byArm = [control, treatment].map((arm) => `${arm.id} ${format.count(arm.missing)}`).join(', ');
+  const id = `missing-outcome:${metric.id}:${metric.treatment}`;
+  const asArm = (arm: typeof control) => ({ n: arm.n + arm.missing, x: arm.missing });
+  const found = proportionDifference({ control: asArm(control), treatment: asArm(treatment) });
+  const p = found.kind === 'error' ? null : found.p;
+  if (p !== null && p < SRM_WARNING) {
+    const sentence = text.check.missingUneven(metric.name, byArm, format.pValue(p));
+    return [{ id, severity: 'warning', p, sentence, todo: text.check.missingTodo }];
+  }
+  return [{ id, severity: 'note', p, sentence: text.check.missing(metric.name, byArm), todo: null }];
+}
+
+/** A metric whose interval is withheld says why. */
+export function withheldCheck(metric: MetricResult, { text }: Words): Check[] {
+  if (metric.withheld === null) return [];
+  const sentence = text.check.small(metric.name, metric.withheld);
+  const id = `small-numbers:${metric.id}:${metric.treatment}`;
+  return [{ id, severity: 'warning', p: null, sentence, todo: text.check.smallTodo }];
+}

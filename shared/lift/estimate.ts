@@ -1,0 +1,130 @@
+import type { Metric } from '../plan/plan.ts';
+import { fisherP } from '../stats/fisher.ts';
+import { meanDifference } from '../stats/mean-difference.ts';
+import { meanRatio } from '../stats/mean-ratio.ts';
+import { proportionDifference } from '../stats/proportion-difference.ts';
+import type { Alternative } from '../stats/question.ts';
+import { summarise } from '../stats/summary.ts';
+import type { ArmSample } from './arm-sample.ts';
+import type { Interval } from './lift-result.ts';
+import { ratioEstimate } from './ratio-estimate.ts';
+import { countNonZero } from './withhold.ts';
+
+/** One arm's figures: `mean` is the rate of a conversion, the ratio of totals of a ratio metric. */
+export type ArmSummary = {
+  readonly n: number;
+  readonly mean: number | null;
+  readonly sd: number | null;
+  readonly x: number;
+};
+
+/** A metric's lift with its interval, or the reason why there is none. */
+export type Estimate = {
+  readonly control: ArmSummary;
+  readonly treatment: ArmSummary;
+  readonly absolute: Interval;
+  readonly relative: Interval;
+  readonly relativeUnbounded: boolean;
+  readonly p: number | null;
+  readonly method: string;
+  readonly problem: string | null;
+};
+
+export type Asked = { readonly level: number; readonly alternative: Alternative };
+
+const NO_INTERVAL: Interval = { estimate: null, lower: null, upper: null };
+
+/** The planned estimator of a metric on two arms' samples: score intervals for rates, Welch and Fieller for means. */
+export function estimate(kind: Metric['kind'], control: ArmSample, treatment: ArmSample, asked: Asked): Estimate {
+  if (kind === 'conversion') return rates(control, treatment, asked);
+  return kind === 'ratio' ? ratioEstimate(control, treatment, asked) : means(control, treatment, asked);
+}
+
+function rates(controlSample: ArmSample, treatmentSample: ArmSample, asked: Asked): Estimate {
+  const control = { n: controlSample.values.length, x: countNonZero(controlSample.values) };
+  const treatment = { n: treatmentSample.values.length, x: countNonZero(treatmentSample.values) };
+  const arms = { control: rateSummary(control), treatment: rateSummary(treatment) };
+  const found = proportionDifference({ control, treatment, ...asked });
+  if (found.kind === 'error') return without(arms, found.reason);
+  const { relative } = found;
+  return {
+    ...arms,
+    absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
+    relative: { estimate: relative.estimate, lower: relative.lower, upper: relative.upper },
+    relativeUnbounded: relative.unbounded,
+    p: found.p,
+    method: `${found.method}; relative: Koopman score interval`,
+    problem: null,
+  };
+}
+
+function means(controlSample: ArmSample, treatmentSample: ArmSample, asked: Asked): Estimate {
+  const arms = { control: meanSummary(controlSample.values), treatment: meanSummary(treatmentSample.values) };
+  const control = summarise(controlSample.values);
+  const treatment = summarise(treatmentSample.values);
+  if (control.kind === 'error') return without(arms, control.reason);
+  if (treatment.kind === 'error') return without(arms, treatment.reason);
+  const found = meanDifference({ control, treatment, ...asked });
+  if (found.kind === 'error') return without(arms, found.reason);
+  const ratio = meanRatio({ control, treatment, ...asked });
+  return {
+    ...arms,
+    absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
+    relative:
+      ratio.kind === 'error' ? NO_INTERVAL : { estimate: ratio.estimate, lower: ratio.lower, upper: ratio.upper },
+    relativeUnbounded: ratio.kind === 'computed' && ratio.unbounded,
+    p: found.p,
+    method: `${found.method}; relative: ${ratio.kind === 'error' ? 'none' : ratio.method}`,
+    problem: null,
+  };
+}
+
+/** Arms with their figures, but no comparison; the difference itself is still a fact. */
+export function without(arms: { control: ArmSummary; treatment: ArmSummary }, problem: string): Estimate {
+  const { control, treatment } = arms;
+  const both = control.mean !== null && treatment.mean !== null;
+  const difference = both ? (treatment.mean ?? 0) - (control.mean ?? 0) : null;
+  const base = Math.abs(control.mean ?? 0);
+  return {
+    ...arms,
+    absolute: { estimate: difference, lower: null, upper: null },
+    relative: { estimate: difference === null || base === 0 ? null : difference / base, lower: null, upper: null },
+    relativeUnbounded: false,
+    p: null,
+    method: 'none',
+    problem,
+  };
+}
+
+/** The same figures with interval and p-value taken away. */
+export function withoutInterval(found: Estimate): Estimate {
+  return {
+    ...found,
+    absolute: { ...found.absolute, lower: null, upper: null },
+    relative: { ...found.relative, lower: null, upper: null },
+    p: null,
+  };
+}
+
+/** Fisher's exact p where an arm is expected to hold fewer than 5 conversions or non-conversions, else null. */
+export function exactP(control: ArmSummary, treatment: ArmSummary, alternative: Alternative): number | null {
+  const n = control.n + treatment.n;
+  const x = control.x + treatment.x;
+  if (control.n === 0 || treatment.n === 0) return null;
+  const fewest = Math.min(control.n, treatment.n) * (Math.min(x, n - x) / n);
+  return fewest < 5 ? fisherP({ control, treatment }, alternative) : null;
+}
+
+function rateSummary({ n, x }: { n: number; x: number }): ArmSummary {
+  if (n === 0) return { n, mean: null, sd: null, x };
+  const rate = x / n;
+  return { n, mean: rate, sd: n < 2 ? null : Math.sqrt((rate * (1 - rate) * n) / (n - 1)), x };
+}
+
+function meanSummary(values: Float64Array): ArmSummary {
+  const found = summarise(values);
+  const x = countNonZero(values);
+  return found.kind === 'error'
+    ? { n: values.length, mean: null, sd: null, x }
+    : { n: found.n, mean: found.mean, sd: found.n < 2 ? null : found.sd, x };
+}

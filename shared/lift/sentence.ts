@@ -1,0 +1,95 @@
+import type { Formatter } from '../format/formatter.ts';
+import type { Metric } from '../plan/plan.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import type { Interval, LiftResult, MetricResult } from './lift-result.ts';
+import { breached } from './margin.ts';
+
+type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
+
+/** A metric's result as a sponsor reads it. */
+export function metricSentence(metric: Metric, result: MetricResult, { text, format }: Words): string {
+  const [control, treatment] = result.arms;
+  if (result.withheld !== null) return result.withheld;
+  if (control === undefined || treatment === undefined || result.absolute.estimate === null)
+    return text.withheld.nobody();
+  const { unit, absolute, relative } = result;
+  const parts = [
+    text.sentence.shown(
+      result.name,
+      format.value(control.mean, unit),
+      format.value(treatment.mean, unit),
+      format.change(absolute.estimate, unit),
+      format.changeRange(absolute.lower, absolute.upper, unit),
+      format.lift(relative.estimate),
+      result.relativeUnbounded ? '–' : format.liftRange(relative.lower, relative.upper),
+    ),
+    side(absolute, result.better, text),
+  ];
+  if (result.relativeUnbounded) parts.push(text.sentence.unbounded);
+  if (result.margin !== null && result.role === 'guardrail') parts.push(marginPart(metric, result, { text, format }));
+  if (result.uncapped !== null) {
+    const { cap, absolute: plain } = result.uncapped;
+    parts.push(text.sentence.capped(format.value(cap, unit), format.change(plain.estimate, unit)));
+  }
+  return parts.join(' ');
+}
+
+/** Headline and range of the primary metric, for the treatment the verdict names. */
+export function headline(
+  primary: MetricResult | undefined,
+  invalid: boolean,
+  { text, format }: Words,
+): Pick<LiftResult, 'headline' | 'range'> {
+  const [control, treatment] = primary?.arms ?? [];
+  if (primary === undefined || control === undefined || treatment === undefined || control.n + treatment.n === 0) {
+    return { headline: text.headline.nothing, range: '' };
+  }
+  const customers = format.count(control.n + treatment.n);
+  const { unit, absolute } = primary;
+  const range =
+    primary.withheld !== null || (absolute.lower === null && absolute.upper === null)
+      ? text.range.withheld(customers)
+      : text.range.shown(
+          format.changeRange(absolute.lower, absolute.upper, unit),
+          text.right(primary.level),
+          customers,
+        );
+  if (invalid) return { headline: text.headline.invalid, range };
+  if (primary.withheld !== null || absolute.estimate === null) {
+    return { headline: text.headline.withheld(primary.name), range };
+  }
+  return { headline: finding(primary, format.change(absolute.estimate, unit), { text, format }), range };
+}
+
+function finding(primary: MetricResult, change: string, { text, format }: Words): string {
+  const [control, treatment] = primary.arms;
+  const { absolute, unit } = primary;
+  const positive = absolute.lower !== null && absolute.lower > 0;
+  const negative = absolute.upper !== null && absolute.upper < 0;
+  if (!positive && !negative) return text.headline.unclear(primary.treatment, primary.name);
+  if (unit === 'rate' && primary.name.endsWith('s')) {
+    const size = format.inHundred(absolute.estimate);
+    return positive
+      ? text.headline.more(primary.treatment, size, primary.name)
+      : text.headline.fewer(primary.treatment, size, primary.name);
+  }
+  const from = format.value(control?.mean ?? null, unit);
+  const to = format.value(treatment?.mean ?? null, unit);
+  return positive
+    ? text.headline.rose(primary.treatment, primary.name, change, from, to)
+    : text.headline.fell(primary.treatment, primary.name, change, from, to);
+}
+
+function side(absolute: Interval, better: MetricResult['better'], text: Catalogue['lift']): string {
+  const above = absolute.lower !== null && absolute.lower > 0;
+  const below = absolute.upper !== null && absolute.upper < 0;
+  if (!above && !below) return text.sentence.unclear;
+  return above === (better === 'higher') ? text.sentence.better : text.sentence.worse;
+}
+
+function marginPart(metric: Metric, result: MetricResult, { text, format }: Words): string {
+  const margin =
+    result.unit === 'rate' ? format.points(result.margin).replace('+', '') : format.value(result.margin, result.unit);
+  if (breached(metric, result.absolute)) return text.sentence.breached(margin);
+  return result.nonInferior === true ? text.sentence.withinMargin(margin) : text.sentence.notWithinMargin(margin);
+}

@@ -1,0 +1,95 @@
+import type { Plan } from '../plan/plan.ts';
+import { meetsCondition } from './condition-filter.ts';
+import { type CustomerIndex, customerIndex } from './customer-index.ts';
+import type { ArmColumns, RecordsReader } from './records-reader.ts';
+import { triggerMoments } from './trigger-moment.ts';
+
+/** Why a customer is not in the analysis, in the order in which it is asked. */
+export const outside = ['not-in-population', 'no-arm', 'unknown-arm', 'two-arms'] as const;
+export type Outside = (typeof outside)[number];
+
+/** One row a customer of the pilot file: where it stands and from when its windows run. */
+export type UnitTable = {
+  readonly index: CustomerIndex;
+  /** Index into the plan's arms; −1 − k where `outside[k]` says why there is none. */
+  readonly arm: Int8Array;
+  /** Milliseconds UTC; NaN where nothing dates the customer. */
+  readonly anchor: Float64Array;
+  /** 1 where the anchor is a date without a time. */
+  readonly anchorDay: Uint8Array;
+};
+
+/**
+ * Who is in the pilot, in which arm, and the anchor of each: the first qualifying trigger; without a trigger the
+ * date of the row that named the arm; else the assignment.
+ *
+ * @param now stands in as the moment before which activities count, for customers whom nothing dates yet
+ */
+export function unitTable(plan: Plan, records: RecordsReader, now: number): UnitTable {
+  const index = customerIndex(records.customers());
+  const n = index.ids.length;
+  const named = namedArms(
+    plan,
+    index,
+    plan.allocation.method === 'imported' ? records.armsNamed() : records.assignments(),
+  );
+  const population = 'everyone' in plan.population ? {} : plan.population;
+  const triggered = population.trigger ? triggerMoments(population.trigger, index, records) : null;
+  const anchor = triggered ?? named.at;
+  const anchorDay = triggered ? new Uint8Array(n) : named.day;
+  const before = triggered ?? named.at.map((at) => (Number.isNaN(at) ? now : at));
+  const met = population.where ? meetsCondition(population.where, index, records, before) : null;
+  const arm = named.arm;
+  for (let row = 0; row < n; row++) {
+    const inPopulation = (triggered === null || !Number.isNaN(triggered[row])) && (met === null || met[row] === 1);
+    if (!inPopulation) arm[row] = code('not-in-population');
+  }
+  return { index, arm, anchor, anchorDay };
+}
+
+/** How many customers of the table stand outside for a reason. */
+export function countOutside(units: UnitTable, reason: Outside): number {
+  const wanted = code(reason);
+  return units.arm.reduce((sum, arm) => (arm === wanted ? sum + 1 : sum), 0);
+}
+
+function code(reason: Outside): number {
+  return -1 - outside.indexOf(reason);
+}
+
+function namedArms(plan: Plan, index: CustomerIndex, columns: ArmColumns) {
+  const n = index.ids.length;
+  const arm = new Int8Array(n).fill(code('no-arm'));
+  const at = new Float64Array(n).fill(Number.NaN);
+  const day = new Uint8Array(n);
+  const armOf = armLookup(plan);
+  for (let i = 0; i < columns.customer.length; i++) {
+    const row = index.row(columns.customer[i] ?? 0);
+    if (row < 0) continue;
+    const here = armOf(columns.arm[i] ?? '');
+    const before = arm[row] ?? 0;
+    if (before === code('no-arm')) arm[row] = here;
+    else if (before !== here) arm[row] = eitherUnknown(before, here) ? code('unknown-arm') : code('two-arms');
+    const moment = columns.at[i] ?? Number.NaN;
+    if (!Number.isNaN(moment) && !((at[row] ?? Number.NaN) <= moment)) {
+      at[row] = moment;
+      day[row] = columns.day[i] ?? 0;
+    }
+  }
+  return { arm, at, day };
+}
+
+function eitherUnknown(a: number, b: number): boolean {
+  return a === code('unknown-arm') || b === code('unknown-arm');
+}
+
+function armLookup(plan: Plan): (value: string) => number {
+  const ids = plan.arms.map((arm) => arm.id);
+  if (plan.allocation.method !== 'imported') {
+    const byId = new Map(ids.map((id, i) => [id, i]));
+    return (value) => byId.get(value) ?? code('unknown-arm');
+  }
+  const byValue = new Map(Object.entries(plan.allocation.from).map(([value, id]) => [value, ids.indexOf(id)]));
+  for (const [i, id] of ids.entries()) if (!byValue.has(id)) byValue.set(id, i);
+  return (value) => byValue.get(value) ?? code('unknown-arm');
+}

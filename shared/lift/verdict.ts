@@ -1,0 +1,80 @@
+import type { Formatter } from '../format/formatter.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Catalogue } from '../text/catalogue.ts';
+import type { MetricResult, Verdict } from './lift-result.ts';
+import { breached } from './margin.ts';
+
+export type Ruling = {
+  readonly verdict: Verdict;
+  readonly because: string;
+  /** The treatment the verdict names. */
+  readonly arm: string | null;
+};
+
+type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
+
+/**
+ * The sealed rule, applied. Scale: the primary's interval lies wholly on the better side of 0, its estimate reaches
+ * the threshold, and every guardrail is shown non-inferior. Stop: the better end of the relative interval is below
+ * the threshold, or the interval lies wholly on the worse side, or a guardrail is breached. Else extend.
+ * With several treatments the best one that qualifies is named; stop needs all of them.
+ */
+export function rule(plan: Plan, metrics: readonly MetricResult[], words: Words): Ruling {
+  const treatments = plan.arms.filter((arm) => arm.role === 'treatment').map((arm) => arm.id);
+  const rulings = treatments.map((arm) => ({
+    ...ruleOne(plan, metrics, arm, words),
+    lift: signedLift(plan, metrics, arm),
+  }));
+  const scaling = rulings.filter((ruling) => ruling.verdict === 'scale').sort((a, b) => b.lift - a.lift);
+  const chosen = scaling[0] ?? rulings.find((ruling) => ruling.verdict === 'extend') ?? rulings[0];
+  if (chosen === undefined) throw new Error('a checked plan has a treatment');
+  return { verdict: chosen.verdict, because: chosen.because, arm: chosen.arm };
+}
+
+function primaryOf(plan: Plan, metrics: readonly MetricResult[], arm: string): MetricResult | undefined {
+  return metrics.find((metric) => metric.id === plan.decision.scaleIf.metric && metric.treatment === arm);
+}
+
+function signedLift(plan: Plan, metrics: readonly MetricResult[], arm: string): number {
+  const primary = primaryOf(plan, metrics, arm);
+  if (primary === undefined || primary.relative.estimate === null) return Number.NEGATIVE_INFINITY;
+  return primary.better === 'higher' ? primary.relative.estimate : -primary.relative.estimate;
+}
+
+function ruleOne(plan: Plan, metrics: readonly MetricResult[], arm: string, { text, format }: Words): Ruling {
+  const says = (verdict: Verdict, because: string): Ruling => ({ verdict, because, arm });
+  const primary = primaryOf(plan, metrics, arm);
+  const planned = new Map(plan.metrics.map((metric) => [metric.id, metric]));
+  const guardrails = metrics.filter((metric) => metric.role === 'guardrail' && metric.treatment === arm);
+  const broken = guardrails.find((result) => {
+    const metric = planned.get(result.id);
+    return metric !== undefined && breached(metric, result.absolute);
+  });
+  if (broken) return says('stop', text.because.stopGuardrail(broken.name));
+  if (primary === undefined || primary.withheld !== null || primary.absolute.estimate === null) {
+    return says('extend', text.because.extendWithheld(primary?.name ?? plan.decision.scaleIf.metric));
+  }
+  const sign = primary.better === 'higher' ? 1 : -1;
+  const threshold = plan.decision.scaleIf.relativeLiftAtLeast;
+  const lift = primary.relative.estimate;
+  const [worseEnd, betterEnd] = sided(primary.absolute, sign);
+  const bestLift = sided(primary.relative, sign)[1];
+  const written = { lift: format.lift(lift), threshold: format.lift(sign * threshold) };
+  if (betterEnd !== null && betterEnd < 0) return says('stop', text.because.stopWorse);
+  if (bestLift !== null && bestLift < threshold) {
+    return says('stop', text.because.stopBelow(format.lift(sign * bestLift), written.threshold));
+  }
+  if (worseEnd === null || worseEnd <= 0) return says('extend', text.because.extendUnclear(written.lift));
+  if (lift === null || sign * lift < threshold) {
+    return says('extend', text.because.extendBelow(written.lift, written.threshold));
+  }
+  const unproven = guardrails.find((result) => result.nonInferior !== true);
+  if (unproven) return says('extend', text.because.extendGuardrail(unproven.name));
+  return says('scale', text.because.scale(written.lift, written.threshold));
+}
+
+/** Worse and better end of an interval, both turned so that up is better. */
+function sided(interval: MetricResult['absolute'], sign: number): [number | null, number | null] {
+  const turn = (end: number | null) => (end === null ? null : sign * end);
+  return sign > 0 ? [turn(interval.lower), turn(interval.upper)] : [turn(interval.upper), turn(interval.lower)];
+}

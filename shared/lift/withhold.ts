@@ -1,0 +1,42 @@
+import type { Metric } from '../plan/plan.ts';
+import type { ArmSample } from './arm-sample.ts';
+
+/** Why an interval is not shown yet: what there is in the smaller arm, and how much is needed. */
+export type Withheld = {
+  readonly reason: 'few-conversions' | 'few-non-conversions' | 'few-values' | 'nobody';
+  readonly have: number;
+  readonly need: number;
+};
+
+/**
+ * Whether the approximation behind a metric's interval would fail (DESIGN.md, "When to refuse"): for rates fewer than
+ * 5 expected conversions or non-conversions in the smaller arm, at the pooled rate; for means and ratios fewer than
+ * 25, 100 or 400 non-zero values there, as the planned allocation is up to 1.5:1, up to 4:1, or beyond.
+ *
+ * @param allocation the larger planned weight over the smaller
+ */
+export function withheld(
+  metric: Metric,
+  control: ArmSample,
+  treatment: ArmSample,
+  allocation: number,
+): Withheld | null {
+  const [smaller, larger] =
+    control.values.length <= treatment.values.length ? [control, treatment] : [treatment, control];
+  const n = smaller.values.length;
+  if (n === 0) return { reason: 'nobody', have: 0, need: 1 };
+  if (metric.kind === 'conversion') {
+    const pooled = (countNonZero(smaller.values) + countNonZero(larger.values)) / (n + larger.values.length);
+    if (n * pooled < 5) return { reason: 'few-conversions', have: n * pooled, need: 5 };
+    return n * (1 - pooled) < 5 ? { reason: 'few-non-conversions', have: n * (1 - pooled), need: 5 } : null;
+  }
+  const need = allocation <= 1.5 ? 25 : allocation <= 4 ? 100 : 400;
+  const have = Math.min(countNonZero(smaller.values), countNonZero(larger.values), n);
+  return have < need ? { reason: 'few-values', have, need } : null;
+}
+
+export function countNonZero(values: Float64Array): number {
+  let n = 0;
+  for (const value of values) if (value !== 0) n += 1;
+  return n;
+}

@@ -1,0 +1,134 @@
+/** What a look at the lift says, on screen, on the command line and in the report. Figures come finished. */
+export const lift = {
+  headline: {
+    more: (arm: string, size: string, name: string) =>
+      `${capital(the(arm))} brought ${size} more ${name} in every 100 customers.`,
+    fewer: (arm: string, size: string, name: string) =>
+      `${capital(the(arm))} brought ${size} fewer ${name} in every 100 customers.`,
+    rose: (arm: string, metric: string, change: string, from: string, to: string) =>
+      `With ${the(arm)}, ${metric} rose by ${unsigned(change)}, from ${from} to ${to}.`,
+    fell: (arm: string, metric: string, change: string, from: string, to: string) =>
+      `With ${the(arm)}, ${metric} fell by ${unsigned(change)}, from ${from} to ${to}.`,
+    unclear: (arm: string, metric: string) => `These data cannot tell whether ${the(arm)} changes ${metric}.`,
+    withheld: (metric: string) => `It is too early to say anything about ${metric}.`,
+    invalid: 'The comparison is broken, so no conclusion can be drawn.',
+    nothing: 'There is nothing to compare yet.',
+  },
+  range: {
+    shown: (range: string, timesIn20: string, customers: string) =>
+      `The true difference lies at ${range}, by a method that is right ${timesIn20}. ${customers} customers analysed.`,
+    withheld: (customers: string) => `${customers} customers analysed; a range would mislead with so few.`,
+  },
+  right: (level: number) =>
+    Math.abs(level - 0.95) < 1e-9 ? '19 times in 20' : `${+(level * 100).toFixed(2)} times in 100`,
+  sentence: {
+    shown: (
+      metric: string,
+      control: string,
+      treatment: string,
+      change: string,
+      range: string,
+      lift: string,
+      liftRange: string,
+    ) =>
+      `${capital(metric)}: ${treatment} with it, ${control} without; a difference of ${change} (${range}), a lift of ${lift} (${liftRange}).`,
+    unclear: 'The range holds both gain and loss: these data cannot tell which.',
+    better: 'The whole range is on the better side.',
+    worse: 'The whole range is on the worse side.',
+    withinMargin: (margin: string) => `Shown to be no worse than the margin of ${margin}.`,
+    notWithinMargin: (margin: string) => `Not shown to stay within the margin of ${margin}.`,
+    breached: (margin: string) => `The whole range lies beyond the margin of ${margin}.`,
+    unbounded: 'The relative lift has no limits: control is too close to 0.',
+    capped: (cap: string, uncapped: string) =>
+      `Values are capped at ${cap}; without the cap the difference is ${uncapped}.`,
+  },
+  withheld: {
+    'few-conversions': (have: string, need: string) =>
+      `The interval is withheld: the smaller arm is expected to hold ${have} conversions, and ${need} are needed.`,
+    'few-non-conversions': (have: string, need: string) =>
+      `The interval is withheld: the smaller arm is expected to hold ${have} customers who did not convert, and ${need} are needed.`,
+    'few-values': (have: string, need: string) =>
+      `The interval is withheld: the smaller arm holds ${have} values other than 0, and ${need} are needed.`,
+    nobody: () => 'An arm holds nobody yet whose outcome is known.',
+  },
+  because: {
+    scale: (lift: string, threshold: string) =>
+      `The lift of ${lift} reaches the threshold of ${threshold}, its whole interval is on the better side, and every guardrail stays within its margin.`,
+    stopBelow: (best: string, threshold: string) =>
+      `Even the best end of the range, ${best}, is below the threshold of ${threshold}.`,
+    stopWorse: 'The whole interval of the primary metric is on the worse side.',
+    stopGuardrail: (metric: string) => `The guardrail ${metric} is breached beyond its margin.`,
+    extendBelow: (lift: string, threshold: string) =>
+      `The estimate of ${lift} is below the threshold of ${threshold}, but a lift that large is still possible.`,
+    extendUnclear: (lift: string) => `The lift of ${lift} may be chance: its interval includes no effect.`,
+    extendGuardrail: (metric: string) => `The guardrail ${metric} is not yet shown to stay within its margin.`,
+    extendWithheld: (metric: string) => `Too few outcomes of ${metric} are known to decide.`,
+    early: (date: string) => `The sealed rule decides on ${date}; until then the pilot goes on.`,
+    invalid: (p: string) =>
+      `The arms are not as large as planned (${p}): something other than chance decided who is in which arm.`,
+    notSealed: 'The plan is not sealed, so there is no rule to decide by.',
+  },
+  check: {
+    srmOk: (counts: string, p: string) => `Arms are as large as planned: ${counts}, ${p}.`,
+    srmWarning: (counts: string, p: string) => `Arms are rather unlike the plan: ${counts}, ${p}.`,
+    srmFail: (counts: string, p: string) =>
+      `Arms are not as large as planned: ${counts}, ${p}. The comparison is broken.`,
+    srmNone: (reason: string) => `The size of the arms could not be checked: ${reason}.`,
+    srmTodo: 'Find out what put customers into an arm, or took them out, before you read any figure.',
+    notSealed: 'The plan was not sealed when the lift was looked at. This look stays on record.',
+    notSealedTodo: 'Seal the plan before the next look.',
+    early: (date: string) =>
+      `This look came before ${date}, the day the plan decides on. Figures that were peeked at change more often than the level says.`,
+    earlyTodo: 'Do not stop the pilot because of this look.',
+    twoArms: (n: string) => `${n} customers were named in more than one arm; they are left out.`,
+    twoArmsNone: 'Nobody stands in two arms.',
+    twoArmsTodo: 'Look these customers up: two exports may disagree, or two people were joined.',
+    contaminated: (n: string, of: string) =>
+      `${n} of ${of} control customers were contacted all the same; they stay in control, so the lift is understated.`,
+    contaminatedNone: 'No control customer was contacted.',
+    contaminatedTodo: 'Ask who sent it, and keep the do-not-contact list before the sender.',
+    windowOpen: (n: string, metric: string) =>
+      `${n} customers still have an open window for ${metric}; they are counted once it closes.`,
+    missing: (metric: string, byArm: string) => `The outcome ${metric} is missing for ${byArm}.`,
+    missingUneven: (metric: string, byArm: string, p: string) =>
+      `The outcome ${metric} is missing unevenly: ${byArm} (${p}). What is missing may differ from what is there.`,
+    missingTodo: 'Find out why the outcome is missing before you trust the difference.',
+    reached: (share: string, arm: string) =>
+      `${share} of the customers in ${arm} were reached; all of them are counted (intention to treat).`,
+    small: (metric: string, reason: string) => `${capital(metric)}: ${reason}`,
+    smallTodo: 'Go on collecting, or accept not to know.',
+    noAnchor: (n: string, metric: string) =>
+      `${n} customers have no date from which the window of ${metric} could run; they are left out.`,
+    noAnchorTodo: 'Map the column that dates the row which named the arm.',
+  },
+  outside: {
+    'not-in-population': 'not in the population of the plan',
+    'no-arm': 'in no arm',
+    'unknown-arm': 'in an arm the plan does not know',
+    'two-arms': 'in more than one arm',
+    'window-open': 'window not closed yet',
+    missing: 'outcome missing',
+    'no-anchor': 'no date to run the window from',
+  },
+  formula: {
+    conversion:
+      'share = customers with the event ÷ customers of the arm; lift = treatment − control, and (treatment − control) ÷ control',
+    count: 'mean number of events a customer; customers without any count as 0',
+    sum: 'mean total a customer; customers without any count as 0',
+    mean: 'mean of the customers’ values; customers without a value are left out',
+    ratio: 'sum over all customers of the one ÷ sum of the other',
+    nps: 'share of promoters (9, 10) − share of detractors (0 to 6), in points',
+  },
+};
+
+function the(arm: string): string {
+  return `the ${arm}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function unsigned(change: string): string {
+  return change.replace(/^[+−-]\s?/, '');
+}
