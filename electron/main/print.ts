@@ -1,0 +1,46 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { BrowserWindow, session } from 'electron';
+import { lockSession } from './lockdown.ts';
+import { scheme, startAddress } from './scheme.ts';
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+let prints = 0;
+
+/**
+ * Prints a self-contained HTML page as an A4 PDF with tags, outline and title, in a window nobody sees. The page can
+ * run no script and load nothing.
+ * @param html the page
+ * @param outPath where the PDF goes; it appears whole or not at all
+ */
+export async function printPdf(html: string, outPath: string): Promise<void> {
+  prints += 1;
+  const own = session.fromPartition(`print-${prints}`);
+  lockSession(own);
+  own.protocol.handle(
+    scheme,
+    () =>
+      new Response(html, {
+        headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+      }),
+  );
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { session: own, sandbox: true, contextIsolation: true, javascript: false, spellcheck: false },
+  });
+  try {
+    await window.loadURL(startAddress);
+    const pdf = await window.webContents.printToPDF({
+      pageSize: 'A4',
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+    });
+    const beside = `${outPath}.part`;
+    await writeFile(beside, pdf);
+    await rename(beside, outPath);
+  } finally {
+    window.destroy();
+    own.protocol.unhandle(scheme);
+  }
+}

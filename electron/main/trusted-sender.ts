@@ -1,0 +1,7 @@
+import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron';
+import { isOurs } from './scheme.ts';
+
+/** @returns whether a message comes from the main frame of our own page */
+export function isTrusted({ sender, senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && !sender.isDestroyed() && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
+}
