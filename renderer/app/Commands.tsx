@@ -20,7 +20,7 @@ export function Commands({ pilot }: { readonly pilot: PilotSummary | null }) {
     [],
     true,
   );
-  useHotkeys([['shift+?', () => help.show('keys')]]);
+  useHotkeys([['shift+?', () => help.set('keys')]]);
 
   return (
     <>

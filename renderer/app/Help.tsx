@@ -19,9 +19,9 @@ const keys: readonly { readonly keys: string; readonly does: string }[] = [
 
 /** Keyboard help and the few facts about the app. */
 export function Help() {
-  const topic = useSyncExternalStore(help.subscribe, help.topic);
+  const topic = useSyncExternalStore(help.subscribe, help.get);
   const info = useRead('app.info', {}).data;
-  const close = () => help.show('none');
+  const close = () => help.set('none');
   return (
     <>
       <Modal onClose={close} opened={topic === 'keys'} title="Every key there is">

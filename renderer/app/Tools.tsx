@@ -34,7 +34,7 @@ export function Tools() {
         aria-keyshortcuts="?"
         aria-label="Keyboard help"
         color="gray"
-        onClick={() => help.show('keys')}
+        onClick={() => help.set('keys')}
         size="md"
         variant="subtle"
       >

@@ -47,8 +47,8 @@ export function useActions(pilot: PilotSummary | null): readonly Action[] {
       description: 'Follow the system',
       run: () => setColorScheme('auto'),
     },
-    { id: 'keys', label: 'Keyboard help', description: 'Every key there is', run: () => help.show('keys') },
-    { id: 'about', label: 'About Pilotlight', description: 'Version and system', run: () => help.show('about') },
+    { id: 'keys', label: 'Keyboard help', description: 'Every key there is', run: () => help.set('keys') },
+    { id: 'about', label: 'About Pilotlight', description: 'Version and system', run: () => help.set('about') },
   ];
   const closing = {
     id: 'close',

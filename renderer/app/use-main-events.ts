@@ -49,10 +49,10 @@ export function useMainEvents(go: (place: Place) => void) {
             spotlight.open();
             return;
           case 'shortcuts':
-            help.show('keys');
+            help.set('keys');
             return;
           case 'about':
-            help.show('about');
+            help.set('about');
             return;
         }
     }
