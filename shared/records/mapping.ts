@@ -39,7 +39,10 @@ export type ColumnTarget = z.infer<typeof columnTarget>;
 export const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
 export type DateOrder = z.infer<typeof dateOrder>;
 
-/** The file's own conventions; any part left out is recognised from the file. */
+/**
+ * The file's own conventions; any part left out is recognised from the file. `country` (ISO 3166, two letters) is where
+ * phone numbers without a country code belong.
+ */
 export const fileFormat = z.strictObject({
   encoding: z.string(),
   delimiter: z.string().min(1),
@@ -50,8 +53,38 @@ export const fileFormat = z.strictObject({
   timeZone: z.string(),
   currency: z.string().nullable(),
   sheet: z.string().nullable(),
+  country: z.string().length(2).nullable(),
 });
 export type FileFormat = z.infer<typeof fileFormat>;
+
+/** Holds for a row by one of its cells: something stands in it, one of these words, or a number above this one. */
+export const condition = z.union([
+  z.strictObject({ column: z.string(), filled: z.literal(true) }),
+  z.strictObject({ column: z.string(), in: z.array(z.string()).min(1) }),
+  z.strictObject({ column: z.string(), above: z.number() }),
+]);
+export type Condition = z.infer<typeof condition>;
+
+/** One of several activities of a row, with a date or amount of its own where it has one. */
+export const rowActivity = z.strictObject({
+  activity: z.string().min(1),
+  at: z.string().optional(),
+  amount: z.string().optional(),
+  when: condition.optional(),
+});
+export type RowActivity = z.infer<typeof rowActivity>;
+
+/**
+ * Rows that carry on the record above them: the same cell in `same`, and nothing in any of `empty`. Their cells
+ * `items` become one entry each of the record's property `as`, the first row's included.
+ */
+export const continuation = z.strictObject({
+  same: z.string(),
+  empty: z.array(z.string()).min(1),
+  items: z.record(z.string(), z.string()),
+  as: z.string().min(1),
+});
+export type Continuation = z.infer<typeof continuation>;
 
 export const mappingKind = z.enum(['activities', 'traits', 'feedback']);
 export type MappingKind = z.infer<typeof mappingKind>;
@@ -60,6 +93,8 @@ export const mapping = z.strictObject({
   kind: mappingKind,
   activity: z.string().min(1).optional(),
   feedback: z.string().min(1).optional(),
+  activities: z.array(rowActivity).min(1).optional(),
+  continuation: continuation.optional(),
   format: fileFormat.partial().optional(),
   columns: z.record(z.string(), columnTarget),
   rowKey: z.array(z.string()).optional(),
