@@ -36,7 +36,9 @@ export function root(f: (x: number) => number, low: number, high: number): numbe
     if (Math.abs(middle) <= tolerance || fb === 0) return b;
     if (Math.abs(e) >= tolerance && Math.abs(fa) > Math.abs(fb)) {
       const step = interpolate(a, b, c, fa, fb, fc, middle);
-      if (Math.abs(2 * step) < Math.min(3 * Math.abs(middle) - tolerance, Math.abs(e))) {
+      const inside =
+        step > 0 === middle > 0 && Math.abs(2 * step) < Math.min(3 * Math.abs(middle) - tolerance, Math.abs(e));
+      if (inside) {
         e = d;
         d = step;
       } else {
@@ -58,7 +60,7 @@ export function root(f: (x: number) => number, low: number, high: number): numbe
 
 function interpolate(a: number, b: number, c: number, fa: number, fb: number, fc: number, middle: number): number {
   const s = fb / fa;
-  if (a === c) return (2 * middle * s) / (1 - s);
+  if (a === c) return (-2 * middle * s) / (1 - s);
   const q = fa / fc;
   const r = fb / fc;
   const p = s * (2 * middle * q * (q - r) - (b - a) * (r - 1));
