@@ -1,9 +1,12 @@
 import { check } from './check.ts';
 import { figures } from './figures.ts';
 import { flow } from './flow.ts';
+import { glossary } from './glossary.ts';
+import { method } from './method.ts';
 import { lift } from './lift.ts';
 import { metric } from './metric.ts';
+import { report } from './report/index.ts';
 import { verdict } from './verdict.ts';
 
 /** The English catalogue, one file a subject. Sentences are functions of figures already written by the formatter. */
-export const english = { figures, verdict, check, metric, flow, lift };
+export const english = { language: 'en', figures, verdict, check, metric, lift, flow, report, method, glossary };
