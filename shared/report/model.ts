@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { liftResult, verdict } from '../lift/lift-result.ts';
+import { planState } from '../plan/plan.ts';
+import { chart } from './chart/chart.ts';
+import { table } from './table.ts';
+
+/**
+ * The report as one plain value, computed once: every face (page, print, slides, sheet, JSON) draws this and computes
+ * nothing. Words and figures are finished; each figure of a table keeps the value it was written from.
+ */
+
+export const tone = z.enum(['plain', 'good', 'caution', 'bad']);
+export type Tone = z.infer<typeof tone>;
+
+export const block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({ kind: z.literal('heading'), text: z.string(), note: z.string().nullable() }),
+  z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
+  z.object({ kind: z.literal('definitions'), items: z.array(z.object({ term: z.string(), text: z.string() })) }),
+  z.object({ kind: z.literal('table'), table }),
+  z.object({ kind: z.literal('chart'), chart }),
+  z.object({ kind: z.literal('code'), label: z.string(), text: z.string() }),
+  z.object({ kind: z.literal('callout'), tone, title: z.string(), text: z.string() }),
+]);
+export type Block = z.infer<typeof block>;
+
+export const sectionId = z.enum([
+  'charter',
+  'flow',
+  'intervention',
+  'plan',
+  'checks',
+  'results',
+  'course',
+  'sources',
+  'methods',
+  'limits',
+  'recompute',
+  'glossary',
+]);
+export type SectionId = z.infer<typeof sectionId>;
+
+export const section = z.object({ id: sectionId, title: z.string(), blocks: z.array(block) });
+export type Section = z.infer<typeof section>;
+
+/** A warning that stands above everything else on page one. */
+export const banner = z.object({ tone, title: z.string(), text: z.string() });
+export type Banner = z.infer<typeof banner>;
+
+export const card = z.object({ id: z.string(), label: z.string(), big: z.string(), tone, text: z.string() });
+export type Card = z.infer<typeof card>;
+
+export const pageOne = z.object({
+  question: z.string(),
+  answer: z.string(),
+  lead: z.string(),
+  banners: z.array(banner),
+  cards: z.array(card),
+  picture: chart.nullable(),
+  aside: z.object({ title: z.string(), lines: z.array(z.string()) }).nullable(),
+  caveat: z.object({ title: z.string(), text: z.string() }),
+  ask: z.object({ title: z.string(), text: z.string() }),
+  foot: z.string(),
+});
+export type PageOne = z.infer<typeof pageOne>;
+
+export const reportModelSchema = z.object({
+  format: z.literal('pilotlight-report'),
+  version: z.literal(1),
+  title: z.string(),
+  kicker: z.string(),
+  generated: z.object({ at: z.string(), text: z.string(), by: z.string() }),
+  reader: z.object({ language: z.string(), locale: z.string(), timeZone: z.string(), currency: z.string().nullable() }),
+  versions: z.record(z.string(), z.string()),
+  verdict: verdict.nullable(),
+  pageOne,
+  sections: z.array(section),
+  /** Words the faces need around the rest. */
+  labels: z.object({
+    skip: z.string(),
+    contents: z.string(),
+    behind: z.string(),
+    page: z.string(),
+    of: z.string(),
+    madeWith: z.string(),
+    tableOf: z.string(),
+  }),
+  /** What the figures were written from: enough to recompute each of them. */
+  evidence: z.object({
+    pilot: z.object({ id: z.string(), name: z.string() }),
+    planState,
+    lift: liftResult,
+    sources: z.array(
+      z.object({
+        file: z.string(),
+        sha256: z.string(),
+        rowsRead: z.int(),
+        kept: z.int(),
+        replaced: z.int(),
+        duplicates: z.int(),
+        quarantined: z.int(),
+      }),
+    ),
+  }),
+});
+export type ReportModel = z.infer<typeof reportModelSchema>;

@@ -1,0 +1,33 @@
+import { armsChart } from '../chart/arms-chart.ts';
+import type { PageOne } from '../model.ts';
+import type { Story } from '../story.ts';
+import { answer } from './answer.ts';
+import { aside } from './aside.ts';
+import { ask } from './ask.ts';
+import { banners } from './banners.ts';
+import { cards } from './cards.ts';
+import { caveat } from './caveat.ts';
+import { foot } from './foot.ts';
+import { lead } from './lead.ts';
+import { question } from './question.ts';
+
+/** Page one: question, answer, range, verdict, one picture, one caveat, the decision asked for. */
+export function pageOneOf(story: Story): PageOne {
+  return {
+    question: question(story),
+    answer: answer(story),
+    lead: lead(story),
+    banners: banners(story),
+    cards: cards(story),
+    picture: armsChart(headlineEntries(story), story.format, story.text),
+    aside: aside(story),
+    caveat: caveat(story),
+    ask: ask(story),
+    foot: foot(story),
+  };
+}
+
+/** The entries of the headline metric, one a treatment. */
+export function headlineEntries({ lift, primary }: Story): Story['lift']['metrics'] {
+  return primary === null ? [] : lift.metrics.filter((metric) => metric.id === primary.id);
+}

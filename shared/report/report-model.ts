@@ -1,0 +1,79 @@
+import type { ReportModel } from './model.ts';
+import { pageOneOf } from './page-one/page-one.ts';
+import { charterSection } from './section/charter.ts';
+import { checksSection } from './section/checks.ts';
+import { courseSection } from './section/course.ts';
+import { flowSection } from './section/flow.ts';
+import { glossarySection } from './section/glossary.ts';
+import { interventionSection } from './section/intervention.ts';
+import { limitsSection } from './section/limits.ts';
+import { methodsSection } from './section/methods.ts';
+import { planSection } from './section/plan.ts';
+import { recomputeSection } from './section/recompute.ts';
+import { resultsSection } from './section/results.ts';
+import { sourcesSection } from './section/sources.ts';
+import { type ReportSubject, storyOf } from './story.ts';
+
+const SECTIONS = [
+  charterSection,
+  flowSection,
+  interventionSection,
+  planSection,
+  checksSection,
+  resultsSection,
+  courseSection,
+  sourcesSection,
+  methodsSection,
+  limitsSection,
+  recomputeSection,
+  glossarySection,
+] as const;
+
+/**
+ * The report of one pilot at one look, computed once for every face. Pure: the same subject gives the same model.
+ * It holds no contact data: quarantined rows never enter, and what may quote the data is blacked out on the way in.
+ */
+export function reportModel(subject: ReportSubject): ReportModel {
+  const story = storyOf(subject);
+  const { format, text, charter } = story;
+  const { labels } = text.report;
+  return {
+    format: 'pilotlight-report',
+    version: 1,
+    title: charter.title,
+    kicker: text.report.pageOne.kicker(charter.title),
+    generated: {
+      at: subject.generatedAt,
+      text: format.date(subject.generatedAt),
+      by: labels.madeWith(subject.versions.pilotlight ?? ''),
+    },
+    reader: { language: text.language, locale: format.locale, timeZone: format.timeZone, currency: format.currency },
+    versions: { ...subject.versions },
+    verdict: story.lift.verdict,
+    pageOne: pageOneOf(story),
+    sections: SECTIONS.map((section) => section(story)),
+    labels: {
+      skip: labels.skip,
+      contents: labels.contents,
+      behind: labels.behind,
+      page: labels.page,
+      of: labels.of,
+      madeWith: `${labels.madeWith(subject.versions.pilotlight ?? '')}; ${labels.recompute}`,
+      tableOf: labels.tableOf,
+    },
+    evidence: {
+      pilot: { id: subject.summary.id, name: subject.summary.name },
+      planState: story.planState,
+      lift: story.lift,
+      sources: story.sources.map(({ file, sha256, rowsRead, kept, replaced, duplicates, quarantined }) => ({
+        file,
+        sha256,
+        rowsRead,
+        kept,
+        replaced,
+        duplicates,
+        quarantined,
+      })),
+    },
+  };
+}

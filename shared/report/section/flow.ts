@@ -1,0 +1,31 @@
+import { flowChart } from '../chart/flow-chart.ts';
+import type { Block, Section } from '../model.ts';
+import type { Story } from '../story.ts';
+import { figure, figureColumn, wordColumn, words } from '../table.ts';
+
+/** Who took part: the flow as a picture and a table, and every loss with its reason. */
+export function flowSection({ lift, planState, format, text }: Story): Section {
+  const say = text.report.flow;
+  const chart = flowChart(lift.flow, planState.plan.arms, format, text);
+  const losses: Block =
+    lift.flow.excluded.length === 0
+      ? { kind: 'paragraph', text: say.noLosses }
+      : {
+          kind: 'table',
+          table: {
+            caption: say.losses,
+            columns: [wordColumn(say.reason), figureColumn(say.customers)],
+            rows: lift.flow.excluded.map((left) => [words(left.reason), figure(format.count(left.n), left.n)]),
+          },
+        };
+  return {
+    id: 'flow',
+    title: text.report.section.flow,
+    blocks: [
+      { kind: 'chart', chart },
+      { kind: 'table', table: chart.table },
+      losses,
+      { kind: 'paragraph', text: say.asAssigned },
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { MetricResult } from '../../lift/lift-result.ts';
+import type { Section } from '../model.ts';
+import type { Story } from '../story.ts';
+
+type MethodId = keyof Story['text']['method'];
+
+/** The methods behind the figures of this report, and no others, each with its source. */
+export function methodsSection(story: Story): Section {
+  return {
+    id: 'methods',
+    title: story.text.report.section.methods,
+    blocks: usedMethods(story).flatMap((id) => {
+      const { name, text, source } = story.text.method[id];
+      return [
+        { kind: 'heading', text: name, note: null } as const,
+        { kind: 'paragraph', text: `${text} ${source}` } as const,
+      ];
+    }),
+  };
+}
+
+function usedMethods({ lift, planState }: Story): MethodId[] {
+  const has = (of: (metric: MetricResult) => boolean) => lift.metrics.some(of);
+  const isMean = (metric: MetricResult) => ['count', 'sum', 'mean', 'nps'].includes(metric.kind);
+  const used: readonly (readonly [MethodId, boolean])[] = [
+    ['consort', true],
+    ['srm', true],
+    ['mee', has((metric) => metric.kind === 'conversion')],
+    ['koopman', has((metric) => metric.kind === 'conversion')],
+    ['welch', has(isMean)],
+    ['fieller', has(isMean)],
+    ['delta', has((metric) => metric.kind === 'ratio')],
+    ['alwaysValid', has((metric) => metric.alwaysValid !== null)],
+    ['nonInferiority', has((metric) => metric.role === 'guardrail')],
+    ['holm', planState.plan.analysis.correction === 'holm'],
+    ['wilson', lift.metrics.length > 0],
+    ['tidier', true],
+  ];
+  return used.filter(([, yes]) => yes).map(([id]) => id);
+}

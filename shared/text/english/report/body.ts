@@ -1,0 +1,244 @@
+/** What the sections behind page one say. */
+
+export const charter = {
+  painPoint: 'Pain point',
+  promise: 'Promise',
+  hypothesis: 'Hypothesis',
+  intervention: 'Intervention',
+  owner: 'Owner',
+  sponsor: 'Sponsor',
+  threshold: 'Success threshold',
+  thresholdText: (lift: string) => `a lift of at least ${lift} in the primary metric`,
+  budget: 'Budget',
+  decideBy: 'Decision by',
+  convincedBy: 'What would convince',
+  notStated: 'not stated',
+};
+
+export const flow = {
+  title: (analysed: string, eligible: string) => `${analysed} customers analysed of ${eligible} eligible`,
+  caption: 'From the customers in the data to those analysed, after the CONSORT diagram.',
+  table: 'Participant flow',
+  stage: 'Stage',
+  all: 'All',
+  notRecorded: 'not recorded',
+  armAlt: (arm: string, stages: readonly string[]) => `${arm}: ${stages.join(', ')}.`,
+  losses: 'Left out, with the reason',
+  reason: 'Reason',
+  customers: 'Customers',
+  noLosses: 'Nobody who was assigned was left out.',
+  asAssigned:
+    'Customers are compared as they were assigned, whether the intervention reached them or not. Control customers who were contacted stay control.',
+};
+
+export const intervention = {
+  why: 'Why',
+  what: 'What',
+  link: 'Link',
+  how: 'Through',
+  who: 'By whom',
+  when: 'When',
+  whenText: (hours: string) => `within ${hours} hours of the trigger`,
+  howMuch: 'How often',
+  howMuchText: 'once a customer',
+  cost: 'Cost',
+  costContact: (money: string) => `${money} a contact`,
+  costOffer: (money: string) => `${money} an offer`,
+  reached: 'What reached them',
+  reachedText: (n: string, of: string, share: string) => `${n} of ${of} assigned customers (${share})`,
+  reachedBy: (activity: string) => `counted as reached: an activity “${activity}”`,
+  changed: 'Changed on the way',
+  unchanged: 'nothing',
+  changedText: (n: string) => `amendments to the plan: ${n}, listed under “The plan, its seal and the looks”`,
+  notStated: 'not stated in the plan',
+  control: (arm: string) => `“${arm}” got nothing new. That is what the others are compared with.`,
+};
+
+export const plan = {
+  hypothesis: 'Hypothesis',
+  population: 'Who is in',
+  arms: 'Arms',
+  armText: (arm: string, share: string) => `${arm} ${share}`,
+  allocation: 'Assigned',
+  allocationText: {
+    stratified: (seed: string) => `here, by chance, seed ${seed}; another machine draws the same arms`,
+    strata: (seed: string, strata: string) =>
+      `here, by chance within ${strata}, seed ${seed}; another machine draws the same arms`,
+    hash: (seed: string) => `here, by a hash of the customer’s key, seed ${seed}`,
+    imported: (values: string) => `by the sending tool, read from the data: ${values}`,
+  },
+  importedValue: (value: string, arm: string) => `“${value}” is ${arm}`,
+  level: 'Confidence',
+  levelText: (level: string, sides: number) => `${level}, ${sides === 1 ? 'one-sided' : 'two-sided'}`,
+  peeking: 'Looking early',
+  peekingText: {
+    'always-valid': 'allowed at any time: the intervals stay right however often one looks',
+    planned: 'only on the dates named in the plan',
+    none: 'not allowed for: the intervals are right for one look, at the end',
+  },
+  correction: 'Several metrics or arms',
+  correctionText: { none: 'no correction', holm: 'Holm’s correction', bh: 'Benjamini and Hochberg’s correction' },
+  covariates: 'Adjusted for',
+  rule: 'Decision rule',
+  ruleText: (metric: string, lift: string) =>
+    `Scale, if the interval of “${metric}” lies wholly on the better side of zero, its lift reaches ${lift}, and every guardrail is shown to stay within its margin. Stop, if the lift cannot reach ${lift} any more, or the interval lies wholly on the worse side, or a guardrail is breached. Else extend.`,
+  decideBy: 'Decided on',
+  metrics: 'Planned metrics',
+  metricColumns: { name: 'Metric', measure: 'Measured as', window: 'Window', better: 'Aim' },
+  margin: (better: string, margin: string) => `${better}, margin ${margin}`,
+  cap: (amount: string) => `values above ${amount} count as ${amount}`,
+  capPercentile: (percentile: string) => `values above percentile ${percentile} are capped`,
+  seal: 'Seal',
+  sealedText: (date: string) => `The plan was sealed on ${date}, before this look. SHA-256 of its RFC 8785 form:`,
+  unsealedText: 'The plan was not sealed: nothing proves that it was fixed before the figures were seen.',
+  fingerprint: 'Data fingerprint',
+  amendments: 'Amendments',
+  noAmendments: 'The plan was not changed after it was sealed.',
+  amendmentColumns: { at: 'When', why: 'Why', sha: 'SHA-256 since then' },
+  looks: 'Looks at the lift',
+  lookColumns: { at: 'When', asOf: 'Data until', verdict: 'Verdict', sealed: 'Plan' },
+  sealed: 'sealed',
+  notSealed: 'not sealed',
+  noLooks: 'No look was logged.',
+  earlierLooks: (n: string) => `Earlier looks not listed here: ${n}. The JSON report lists all.`,
+};
+
+/** A population in words. */
+export const population = {
+  everyone: 'everyone in the data',
+  trigger: (activity: string) => `customers with an activity “${activity}”`,
+  unless: (activity: string, hours: string) => `unless “${activity}” follows within ${hours} hours`,
+  where: (condition: string) => `where ${condition}`,
+  all: (conditions: readonly string[]) => conditions.join(' and '),
+  any: (conditions: readonly string[]) => `(${conditions.join(' or ')})`,
+  is: (trait: string, value: string) => `${trait} is ${value}`,
+  in: (trait: string, values: string) => `${trait} is one of ${values}`,
+  atLeast: (trait: string, value: string) => `${trait} is at least ${value}`,
+  atMost: (trait: string, value: string) => `${trait} is at most ${value}`,
+  known: (trait: string) => `${trait} is known`,
+  activity: (activity: string) => `there is an activity “${activity}”`,
+  activityAtLeast: (n: string, activity: string) => `there are at least ${n} activities “${activity}”`,
+  activityAtMost: (n: string, activity: string) => `there are at most ${n} activities “${activity}”`,
+  daysBefore: (days: string) => ` in the ${days} days before`,
+};
+
+/** Where a metric's values come from, in words. */
+export const measure = {
+  activity: (activity: string) => `activity “${activity}”`,
+  field: (field: string, activity: string) => `${field} of activity “${activity}”`,
+  trait: (trait: string) => `trait “${trait}”`,
+  score: (question: string) => `score “${question}”`,
+  per: (of: string, per: string) => `${of}, per ${per}`,
+};
+
+export const checks = {
+  intro: (passed: string, all: string) => `${passed} of ${all} checks passed without remark.`,
+  caption: 'Checks',
+  columns: { severity: 'Finding', sentence: 'What was checked and found', p: 'p' },
+  todo: (todo: string) => `To do: ${todo}`,
+  none: 'No check was run.',
+};
+
+export const results = {
+  intro: 'Every metric named in the plan stands here, whatever it showed.',
+  caption: 'Results, difference and lift against control',
+  columns: {
+    metric: 'Metric',
+    control: 'Control',
+    treatment: 'Treatment',
+    change: 'Difference',
+    lift: 'Lift',
+    interval: (level: string) => `${level} interval`,
+    drawn: 'Drawn',
+  },
+  /** How several levels share one column. */
+  anyInterval: 'Interval of the lift',
+  against: (metric: string, arm: string) => `${metric}: ${arm} against control`,
+  withheld: 'withheld',
+  withheldText: (reason: string) => `No interval is given: ${reason}`,
+  drawn: (range: string) => `Interval ${range}`,
+  within: (margin: string) => `within the margin of ${margin}`,
+  notWithin: (margin: string) => `not shown to stay within the margin of ${margin}`,
+  armsCaption: (metric: string, arm: string) => `${metric}, ${arm}: the counts`,
+  armColumns: {
+    arm: 'Arm',
+    n: 'Customers',
+    x: 'Converted',
+    xAbove: 'Above zero',
+    mean: 'Mean',
+    rate: 'Rate',
+    sd: 'Standard deviation',
+    missing: 'No value',
+  },
+  absolute: 'Difference',
+  relative: 'Lift',
+  fixed: (estimate: string, range: string, level: string) =>
+    `${estimate}, ${level} interval ${range} (right for one look)`,
+  alwaysValid: (estimate: string, range: string, level: string) =>
+    `${estimate}, ${level} interval ${range} (right however often one looks)`,
+  p: 'p-value',
+  pText: (p: string) => `${p}: how often chance alone would show at least this difference, for one look`,
+  pAdjusted: 'p-value, corrected',
+  unbounded:
+    'The control is too near zero for the lift to have an end on one side; the difference is the safer figure.',
+  uncapped: (cap: string) => `Without the cap of ${cap}`,
+  method: 'Method',
+  formula: 'Formula',
+};
+
+export const course = {
+  none: 'The lift has no course: the outcomes carry no dates, or too few customers’ time is up.',
+  intro:
+    'Each point counts only the customers whose time was up by then. A picture that wanders teaches patience, not a new verdict.',
+};
+
+export const sources = {
+  caption: 'Exports, and what became of their rows',
+  intro: 'For every export: rows read = kept + duplicates + quarantined.',
+  columns: {
+    file: 'Export',
+    kind: 'Holds',
+    importedAt: 'Imported',
+    rowsRead: 'Rows read',
+    kept: 'Kept',
+    duplicates: 'Duplicates',
+    quarantined: 'Quarantined',
+  },
+  all: 'All',
+  kinds: { activities: 'activities', traits: 'traits', feedback: 'feedback' },
+  quarantine: 'Why rows were quarantined',
+  reason: 'Reason',
+  rows: 'Rows',
+  none: 'Nothing was imported.',
+};
+
+export const limits = {
+  notReached: 'The lift is that of offering the intervention to everyone assigned, reached or not.',
+  others: 'It holds for customers like these, at a time like this. Others were not measured.',
+  chance: (right: string) => `The method behind the intervals is right ${right}; this pilot may be one of the others.`,
+  secondary: 'Secondary metrics give hints. Only the primary metric and the guardrails were given the power to decide.',
+  imported: 'The split was made elsewhere. That it was made by chance is checked by the sizes of the arms, not proven.',
+  missing: (n: string) => `Customers without a value in the primary metric: ${n}. They may differ from the others.`,
+  withheld: 'Where an interval is withheld, the data cannot yet tell a good effect from none or from harm.',
+  early: 'This is an interim look: lifts seen early tend to shrink.',
+  picked:
+    'A lift that was good enough to be chosen is, on average, a little too good. Expect somewhat less in the rollout.',
+  novelty: 'How long the effect lasts was not measured: what is new may wear off.',
+};
+
+export const recompute = {
+  intro: (metric: string, arm: string) =>
+    `With nothing but these counts the headline can be recomputed: ${metric}, ${arm} against control.`,
+  rate: (x: string, n: string, rate: string) => `${x} of ${n} customers: ${rate}`,
+  mean: (n: string, mean: string, sd: string) => `${n} customers, mean ${mean}, standard deviation ${sd}`,
+  difference: (treatment: string, control: string, difference: string) => `${treatment} − ${control} = ${difference}`,
+  relative: (difference: string, control: string, lift: string) => `${difference} ÷ ${control} = ${lift}`,
+  command: 'On the command line, the difference with its interval:',
+  commandRelative: 'The lift with its interval:',
+  commandSequence: 'The interval that stays right however often one looks (N planned stands in the sealed plan):',
+  elsewhere:
+    'Any statistics package gives the same: the methods and their sources are named under “How it was computed”.',
+  ratio: 'This metric is a ratio of totals; its counts need the covariance of both, which stands in the JSON report.',
+  none: 'There is no headline to recompute yet.',
+  whole: 'Whoever has the pilot file can recompute all of it:',
+};

@@ -1,0 +1,7 @@
+import * as body from './body.ts';
+import { chart } from './chart.ts';
+import { pageOne } from './page-one.ts';
+import { labels, section } from './section.ts';
+
+/** Everything the report says by itself; sentences about a metric come with the lift. */
+export const report = { pageOne, section, labels, chart, ...body };

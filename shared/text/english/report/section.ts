@@ -1,0 +1,26 @@
+/** Titles of the sections behind page one, and what the faces write around them. */
+export const section = {
+  charter: 'What was agreed',
+  flow: 'Who took part',
+  intervention: 'What was done',
+  plan: 'The plan, its seal and the looks',
+  checks: 'Can it be trusted?',
+  results: 'Every planned result',
+  course: 'The lift over time',
+  sources: 'Where the data came from',
+  methods: 'How it was computed',
+  limits: 'What this cannot tell',
+  recompute: 'Recompute it yourself',
+  glossary: 'Words used here',
+};
+
+export const labels = {
+  skip: 'Skip to the answer',
+  contents: 'Contents',
+  behind: 'Behind this page',
+  page: 'page',
+  of: 'of',
+  madeWith: (version: string) => `Made with Pilotlight ${version}`,
+  recompute: 'every figure can be recomputed, see “Recompute it yourself”',
+  tableOf: 'The figures stand as a table in',
+};
