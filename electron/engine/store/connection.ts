@@ -14,9 +14,9 @@ export class Connection implements ReadableDb {
   #lent: Statement[] = [];
   #inTransaction = false;
 
-  /** `bytes` is a whole database file, or null for an empty one. */
+  /** `bytes` is a whole database file, which is copied, or null for an empty one. */
   constructor(sqlJs: SqlJsStatic, bytes: Uint8Array | null) {
-    this.#db = new sqlJs.Database(bytes);
+    this.#db = new sqlJs.Database(bytes === null ? null : plain(bytes));
     this.#configure();
   }
 
@@ -167,6 +167,11 @@ export class Connection implements ReadableDb {
     for (const statement of this.#idle.values()) statement.free();
     this.#idle = new Map();
   }
+}
+
+/** sql.js copies by `slice`, which for a Buffer of Node's is no copy: SQLite would write into the caller's bytes. */
+function plain(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function asObject<T>(columns: string[], cells: SqlValue[]): T {
