@@ -1,0 +1,38 @@
+import { isoTime } from './calendar.ts';
+import { type ExportFile, rowOf } from './export-file.ts';
+import { sendsGroups, sendsHeader } from './sends-header.ts';
+
+export const sendsFile: ExportFile = {
+  name: 'email-sends.csv',
+  header: sendsHeader,
+  email: 'Email',
+  keys: ['Customer ID'],
+  reference: [],
+  date: 'Sent At',
+  number: null,
+  recordsOf: ({ person, send }) =>
+    send === null
+      ? []
+      : [
+          {
+            rows: [
+              rowOf(sendsHeader, {
+                Email: person.email,
+                'Customer ID': String(person.number),
+                Campaign: 'Cart reminder',
+                Group: sendsGroups[send.arm],
+                Status: send.arm === 'control' ? 'held out' : 'sent',
+                'Sent At': isoTime(send.at),
+                'Opened At': timeOrNothing(send.openedAt),
+                'Clicked At': timeOrNothing(send.clickedAt),
+                'Unsubscribed At': timeOrNothing(send.unsubscribedAt),
+              }),
+            ],
+            repeatable: 'yes',
+          },
+        ],
+};
+
+function timeOrNothing(moment: number | null): string {
+  return moment === null ? '' : isoTime(moment);
+}
