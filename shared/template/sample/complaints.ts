@@ -1,13 +1,15 @@
 import { DAY, HOUR, MINUTE, minuteTime } from './calendar.ts';
 import { complaintsHeader } from './complaints-header.ts';
-import { type ExportFile, type ExportRecord, rowOf } from './export-file.ts';
+import { type ExportFile, type ExportRecord, rowsIn } from './export-file.ts';
 import type { Complaint, Person } from './shopper.ts';
+
+const row = rowsIn(complaintsHeader);
 
 export const complaintsFile: ExportFile = {
   name: 'complaints.csv',
   header: complaintsHeader,
   email: 'Requester email',
-  keys: ['Requester id', 'Requester external id'],
+  keys: ['Requester', 'Requester id', 'Requester external id'],
   reference: ['Id'],
   date: 'Created at',
   number: null,
@@ -20,7 +22,7 @@ function complaintRecord(person: Person, { number, at, subject, answeredBy }: Co
   const solvedAt = byMachine ? at + 5 * DAY : at + 2 * DAY + (number % 30) * HOUR;
   // Some write from another address; the external id is what joins them to the shop's customer.
   const email = number % 6 === 0 ? person.otherEmail : person.email;
-  const row = rowOf(complaintsHeader, {
+  const cells = row({
     'Summation column': '1',
     Id: String(number),
     Requester: `${person.name.first} ${person.name.last}`,
@@ -48,5 +50,5 @@ function complaintRecord(person: Person, { number, at, subject, answeredBy }: Co
     Replies: byMachine ? '0' : String(1 + (number % 3)),
     'First reply time in minutes': String(firstReply),
   });
-  return { rows: [row], repeatable: 'yes' };
+  return { rows: [cells], repeatable: 'yes' };
 }

@@ -20,17 +20,26 @@ export type ExportFile = {
   readonly recordsOf: (shopper: Shopper) => readonly ExportRecord[];
 };
 
-/** A row in the header's order; columns not named are empty. */
-export function rowOf<Column extends string>(
-  header: readonly Column[],
-  cells: Readonly<Partial<Record<Column, string>>>,
-): readonly string[] {
-  return header.map((column) => cells[column] ?? '');
+/** Makes the rows of a layout: cells by column, in the header's order; columns not named are empty. */
+export function rowsIn<Column extends string>(header: readonly Column[]) {
+  const places = new Map<string, number>(header.map((column, i) => [column, i]));
+  const empty = header.map(() => '');
+  return (...parts: readonly Readonly<Partial<Record<Column, string>>>[]): readonly string[] => {
+    const row = empty.slice();
+    for (const cells of parts) {
+      for (const column in cells) row[places.get(column) ?? row.length] = cells[column] ?? '';
+    }
+    return row;
+  };
 }
+
+const NEEDS_QUOTES = /[",\r\n]/;
 
 /** One line of RFC 4180 CSV, without its end of line. */
 export function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+  return cells
+    .map((cell) => (cell !== '' && NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
 }
 
 /** Whole cents as dollars, `12.50`. */

@@ -28,5 +28,5 @@ export type PersonName = { readonly first: string; readonly last: string };
 export function personName(index: number): PersonName {
   const last = index % WORDS;
   const round = Math.floor(index / WORDS);
-  return { first: madeUpWord((31 * last + round) % WORDS), last: madeUpWord(last) };
+  return { first: madeUpWord((12_343 * last + 5000 + round) % WORDS), last: madeUpWord(last) };
 }

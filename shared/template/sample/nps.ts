@@ -1,6 +1,8 @@
 import { utcTime } from './calendar.ts';
-import { type ExportFile, rowOf } from './export-file.ts';
+import { type ExportFile, rowsIn } from './export-file.ts';
 import { npsHeader } from './nps-header.ts';
+
+const row = rowsIn(npsHeader);
 
 export const npsFile: ExportFile = {
   name: 'nps.csv',
@@ -16,7 +18,7 @@ export const npsFile: ExportFile = {
       : [
           {
             rows: [
-              rowOf(npsHeader, {
+              row({
                 Email: person.email,
                 'Customer ID': String(person.number),
                 Score: String(answer.score),

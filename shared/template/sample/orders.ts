@@ -1,15 +1,17 @@
 import { type Basket, type BasketLine, basketCents } from './basket.ts';
 import { HOUR, pilotStart, shopTime } from './calendar.ts';
 import type { CheckoutsColumn } from './checkouts-header.ts';
-import { dollars, type ExportFile, type ExportRecord, rowOf } from './export-file.ts';
+import { dollars, type ExportFile, type ExportRecord, rowsIn } from './export-file.ts';
 import { ordersHeader } from './orders-header.ts';
 import type { Person, ShopOrder } from './shopper.ts';
+
+const row = rowsIn(ordersHeader);
 
 export const ordersFile: ExportFile = {
   name: 'orders.csv',
   header: ordersHeader,
   email: 'Email',
-  keys: ['Billing Phone', 'Shipping Phone', 'Phone'],
+  keys: ['Billing Name', 'Billing Zip', 'Billing Phone', 'Shipping Name', 'Shipping Zip', 'Shipping Phone', 'Phone'],
   reference: ['Name', 'Id'],
   date: 'Created at',
   number: 'Total',
@@ -20,9 +22,7 @@ function orderRecord(person: Person, order: ShopOrder): ExportRecord {
   const [first, ...more] = order.basket;
   const head = `#${order.number}`;
   const rows = [
-    rowOf(ordersHeader, {
-      ...saleCells(person, order.at, order.basket),
-      ...(first ? lineCells(first) : {}),
+    row(saleCells(person, order.at, order.basket), first ? lineCells(first) : {}, {
       Name: head,
       'Financial Status': 'paid',
       'Paid at': shopTime(order.at + 3),
@@ -33,14 +33,7 @@ function orderRecord(person: Person, order: ShopOrder): ExportRecord {
       'Outstanding Balance': '0.00',
       Id: String(5_800_000_000_000 + order.number),
     }),
-    ...more.map((line) =>
-      rowOf(ordersHeader, {
-        Name: head,
-        Email: person.email,
-        'Created at': shopTime(order.at),
-        ...lineCells(line),
-      }),
-    ),
+    ...more.map((line) => row({ Name: head, Email: person.email, 'Created at': shopTime(order.at) }, lineCells(line))),
   ];
   // A doubled order in the window would count twice wherever a reader does not notice; history is harmless.
   return { rows, repeatable: order.at < pilotStart ? 'yes' : 'no' };

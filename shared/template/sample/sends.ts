@@ -1,6 +1,8 @@
 import { isoTime } from './calendar.ts';
-import { type ExportFile, rowOf } from './export-file.ts';
+import { type ExportFile, rowsIn } from './export-file.ts';
 import { sendsGroups, sendsHeader } from './sends-header.ts';
+
+const row = rowsIn(sendsHeader);
 
 export const sendsFile: ExportFile = {
   name: 'email-sends.csv',
@@ -16,7 +18,7 @@ export const sendsFile: ExportFile = {
       : [
           {
             rows: [
-              rowOf(sendsHeader, {
+              row({
                 Email: person.email,
                 'Customer ID': String(person.number),
                 Campaign: 'Cart reminder',
