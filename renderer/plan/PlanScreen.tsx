@@ -1,4 +1,16 @@
-/** The plan step. */
+import { usePilot } from '../api/use-pilot.ts';
+import { useRead } from '../api/use-read.ts';
+import { Failure } from '../parts/Failure.tsx';
+import { OpenPlan } from './OpenPlan.tsx';
+import { nothingKnown } from './plan-context.ts';
+import { SealedPlan } from './SealedPlan.tsx';
+
+/** The plan step: written as a form, sealed, then read. */
 export function PlanScreen() {
-  return null;
+  const pilot = usePilot();
+  const state = useRead('plan.get', {});
+  const known = useRead('data.known', {});
+  if (pilot === null || state.data === undefined) return <Failure failure={state.error} onRetry={state.refetch} />;
+  const shared = { pilot: pilot.id, state: state.data, known: known.data ?? nothingKnown };
+  return state.data.sealed === null ? <OpenPlan {...shared} /> : <SealedPlan {...shared} />;
 }

@@ -1,0 +1,54 @@
+import { Select, TextInput } from '@mantine/core';
+import type { MetricField } from '#shared/plan/plan.ts';
+import { fieldOf, type Kind, nameIn, type Source, sourceOf, sources } from './metrics.ts';
+import { NameField } from './NameField.tsx';
+import { useProblem } from './problems.ts';
+
+const labels: Record<Source, string> = { activity: 'an activity', trait: 'a trait', score: 'a score' };
+
+type Props = {
+  readonly path: string;
+  readonly label: string;
+  readonly kind: Kind;
+  readonly field: MetricField;
+  readonly onChange: (next: MetricField) => void;
+};
+
+/** What a metric is taken of: an activity (and which of its fields), a trait or a score. */
+export function MetricFieldPicker({ path, label, kind, field, onChange }: Props) {
+  const source = sourceOf(field);
+  const allowed = sources[kind];
+  const fieldProblem = useProblem(`${path}.field`);
+  const adds = kind === 'sum' || kind === 'ratio';
+  return (
+    <>
+      {allowed.length > 1 && (
+        <Select
+          data={allowed.map((value) => ({ value, label: labels[value] }))}
+          label={label}
+          onChange={(next) => onChange(fieldOf((next ?? source) as Source, '', adds ? 'amount' : 'none'))}
+          value={source}
+        />
+      )}
+      <NameField
+        kind={source}
+        label={source === 'activity' ? 'Which activity' : source === 'trait' ? 'Which trait' : 'Which question'}
+        onChange={(name) =>
+          onChange('activity' in field ? { ...field, activity: name } : fieldOf(source, name, 'none'))
+        }
+        path={path}
+        value={nameIn(field)}
+      />
+      {'activity' in field && adds && (
+        <TextInput
+          error={fieldProblem}
+          label="What is added up"
+          onChange={(event) => onChange({ ...field, field: event.currentTarget.value || undefined })}
+          placeholder="amount"
+          spellCheck={false}
+          value={field.field ?? ''}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button } from '@mantine/core';
+import type { Failure as FailureValue } from '#shared/api/error.ts';
+import type { PlanProblem } from '#shared/plan/check-plan.ts';
+import { useReadOnlyReason } from '../api/use-pilot.ts';
+import { Failure } from '../parts/Failure.tsx';
+import type { Draft } from './draft.ts';
+import styles from './PlanForm.module.css';
+import { sentenceCase } from './problems.ts';
+
+type Props = {
+  readonly draft: Draft;
+  readonly problems: readonly PlanProblem[];
+  readonly failure: FailureValue | null;
+  readonly saving: boolean;
+  readonly saveLabel: string;
+  /** Null while the draft cannot be saved. */
+  readonly save: (() => void) | null;
+};
+
+/** Whether the draft is saved, what keeps it from being saved, and the ways back. */
+export function SaveBar({ draft, problems, failure, saving, saveLabel, save }: Props) {
+  const readOnly = useReadOnlyReason();
+  if (!draft.dirty && problems.length === 0 && failure === null) return null;
+  return (
+    <section aria-label="Changes of the plan" className={styles.bar}>
+      <div className={styles.barWords}>
+        {problems.length === 0 ? (
+          <span role="status">{draft.dirty ? 'Changes not saved yet.' : 'Everything is saved.'}</span>
+        ) : (
+          <ul className={styles.problems} role="status">
+            {problems.slice(0, 4).map(({ path, sentence }) => (
+              <li key={`${path} ${sentence}`}>
+                {path === '' ? '' : <code>{path}</code>} {sentenceCase(sentence)}
+              </li>
+            ))}
+            {problems.length > 4 && <li>and {problems.length - 4} more</li>}
+          </ul>
+        )}
+        <Failure failure={failure} />
+      </div>
+      <Button disabled={draft.undo === null} onClick={() => draft.undo?.()} variant="default">
+        Undo
+      </Button>
+      <Button disabled={draft.redo === null} onClick={() => draft.redo?.()} variant="default">
+        Redo
+      </Button>
+      <Button disabled={!draft.dirty} onClick={draft.drop} variant="default">
+        Drop the changes
+      </Button>
+      <Button
+        disabled={save === null || readOnly !== null}
+        loading={saving}
+        onClick={() => save?.()}
+        title={readOnly ?? undefined}
+      >
+        {saveLabel}
+      </Button>
+    </section>
+  );
+}

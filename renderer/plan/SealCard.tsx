@@ -1,0 +1,72 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { Plan } from '#shared/plan/plan.ts';
+import { useChange } from '../api/use-change.ts';
+import { useFormat } from '../api/use-format.ts';
+import { useReadOnlyReason } from '../api/use-pilot.ts';
+import { Card } from '../parts/Card.tsx';
+import { Failure } from '../parts/Failure.tsx';
+import styles from './PlanForm.module.css';
+import { missingForSeal, sentenceCase } from './problems.ts';
+
+type Props = {
+  readonly plan: Plan;
+  /** Unsaved changes would not be sealed. */
+  readonly dirty: boolean;
+};
+
+/** What sealing does, and the way to it. */
+export function SealCard({ plan, dirty }: Props) {
+  const [asks, setAsks] = useState(false);
+  const readOnly = useReadOnlyReason();
+  const missing = missingForSeal(plan);
+  const obstacle = readOnly ?? (dirty ? 'Save the changes first; what is saved is sealed.' : null);
+  return (
+    <Card subtitle="Before the lift is seen" title="Seal the plan">
+      <div className={styles.stack}>
+        <p className={styles.quiet}>
+          Sealing freezes the plan. Its fingerprint (SHA-256) is stored, shown here and printed in the report, so that a
+          sponsor can see the rule was there before the result. Later changes are amendments, dated and listed.
+        </p>
+        {missing.map(({ path, sentence }) => (
+          <p className={styles.quiet} key={path}>
+            {sentenceCase(sentence)}
+          </p>
+        ))}
+        {obstacle !== null && <p className={styles.quiet}>{obstacle}</p>}
+        <Button disabled={obstacle !== null || missing.length > 0} onClick={() => setAsks(true)}>
+          Seal the plan…
+        </Button>
+      </div>
+      <SealDialog onClose={() => setAsks(false)} opened={asks} plan={plan} />
+    </Card>
+  );
+}
+
+type DialogProps = { readonly opened: boolean; readonly plan: Plan; readonly onClose: () => void };
+
+function SealDialog({ opened, plan, onClose }: DialogProps) {
+  const seal = useChange('plan.seal');
+  const format = useFormat();
+  const { scaleIf, decideBy } = plan.decision;
+  return (
+    <Modal onClose={onClose} opened={opened} title="Seal this plan?">
+      <div className={styles.stack}>
+        <p className={styles.quiet}>
+          From then on the rule stands: scale if {scaleIf.metric} rises by {format.lift(scaleIf.relativeLiftAtLeast)} or
+          more, every guardrail holds, and the interval is clear of zero. Decided on {format.date(decideBy)}. It cannot
+          be unsealed.
+        </p>
+        <Failure failure={seal.error} />
+        <div className={styles.buttons}>
+          <Button data-autofocus onClick={onClose} variant="default">
+            Not yet
+          </Button>
+          <Button loading={seal.isPending} onClick={() => seal.mutate({}, { onSuccess: onClose })}>
+            Seal the plan
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}

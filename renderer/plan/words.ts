@@ -1,0 +1,79 @@
+import type { Formatter } from '#shared/format/formatter.ts';
+import type { Allocation, Condition, Metric, MetricField, Population } from '#shared/plan/plan.ts';
+import { kinds, nameIn } from './metrics.ts';
+
+/** The population as one sentence. */
+export function populationWords(population: Population): string {
+  if ('everyone' in population) return 'Everyone in the data.';
+  const { trigger, where } = population;
+  const unless =
+    trigger?.unless === undefined
+      ? ''
+      : `, unless "${trigger.unless.activity}" follows within ${trigger.unless.withinHours} hours`;
+  const start = trigger === undefined ? 'Every customer' : `Customers from their first "${trigger.activity}"${unless}`;
+  return where === undefined ? `${start}.` : `${start}, if ${conditionWords(where)}.`;
+}
+
+function conditionWords(condition: Condition): string {
+  if ('all' in condition) return condition.all.map(conditionWords).join(' and ');
+  if ('any' in condition) return `(${condition.any.map(conditionWords).join(' or ')})`;
+  if ('activity' in condition) {
+    const { atLeast, atMost } = condition.count ?? {};
+    const often = [
+      ...(atLeast === undefined ? [] : [`at least ${atLeast}`]),
+      ...(atMost === undefined ? [] : [`at most ${atMost}`]),
+    ].join(' and ');
+    const when = condition.daysBefore === undefined ? '' : ` in the ${condition.daysBefore} days before`;
+    return `they had ${often === '' ? 'any' : often} "${condition.activity}"${when}`;
+  }
+  if (condition.in !== undefined) return `${condition.trait} is one of ${condition.in.join(', ')}`;
+  const limits = [
+    ...(condition.is === undefined ? [] : [`is ${condition.is}`]),
+    ...(condition.atLeast === undefined ? [] : [`is at least ${condition.atLeast}`]),
+    ...(condition.atMost === undefined ? [] : [`is at most ${condition.atMost}`]),
+  ];
+  return `${condition.trait} ${limits.join(' and ')}`;
+}
+
+/** How the arms are drawn, as one sentence. */
+export function allocationWords(allocation: Allocation): string {
+  switch (allocation.method) {
+    case 'stratified':
+      return allocation.strata === undefined || allocation.strata.length === 0
+        ? `Assigned here by lot, seed ${allocation.seed}.`
+        : `Assigned here by lot within ${allocation.strata.join(' × ')}, seed ${allocation.seed}.`;
+    case 'hash':
+      return `Assigned here by a hash of the customer's key, seed ${allocation.seed}.`;
+    case 'imported': {
+      const pairs = Object.entries(allocation.from).map(([value, arm]) => `"${value}" is ${arm}`);
+      return `Drawn by another system and imported: ${pairs.join(', ')}.`;
+    }
+  }
+}
+
+/** What a metric measures, as words: "Share of customers who… order, within 7 days, higher is better". */
+export function metricWords(metric: Metric, format: Formatter): string {
+  const kind = kinds.find(({ value }) => value === metric.kind)?.label ?? metric.kind;
+  const of = fieldWords(metric.of);
+  const parts = [
+    metric.kind === 'ratio' && metric.per !== undefined
+      ? `${kind}: ${of} per ${fieldWords(metric.per)}`
+      : `${kind}: ${of}`,
+    ...(metric.windowDays === undefined ? [] : [`within ${metric.windowDays} days`]),
+    metric.better === 'higher' ? 'higher is better' : 'lower is better',
+    ...(metric.cap === undefined ? [] : [capWords(metric.cap, format)]),
+    ...(metric.margin === undefined
+      ? []
+      : [`margin ${metric.kind === 'conversion' ? format.points(metric.margin) : format.number(metric.margin)}`]),
+  ];
+  return parts.join(', ');
+}
+
+function fieldWords(field: MetricField): string {
+  return 'activity' in field && field.field !== undefined ? `${field.field} of ${field.activity}` : nameIn(field);
+}
+
+function capWords(cap: NonNullable<Metric['cap']>, format: Formatter): string {
+  const percentile = 'percentile' in cap ? `capped at the ${cap.percentile}th percentile` : 'capped';
+  return cap.amount === undefined ? percentile : `${percentile} (${format.money(cap.amount)})`;
+}
