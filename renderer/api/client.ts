@@ -1,10 +1,17 @@
-import { QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient } from '@tanstack/react-query';
 import type { CallName } from '#shared/api/contract.ts';
 
 /** What the page knows of main and engine. Both are on this machine: nothing is retried, nothing waits for a network. */
 export const client = new QueryClient({
   defaultOptions: {
-    queries: { networkMode: 'always', retry: false, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+    queries: {
+      networkMode: 'always',
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      // While something else is asked for, what was there stays: nothing jumps.
+      placeholderData: keepPreviousData,
+    },
     mutations: { networkMode: 'always', retry: false },
   },
 });

@@ -1,4 +1,17 @@
-/** The data screen. */
+import { useEffect, useSyncExternalStore } from 'react';
+import { usePilot } from '../api/use-pilot.ts';
+import { ExportScreen } from './ExportScreen.tsx';
+import { openQueue, queue } from './queue.ts';
+import { SourcesScreen } from './SourcesScreen.tsx';
+
+/** The data step: the export that is being brought in, else what the pilot holds. */
 export function DataScreen() {
-  return null;
+  const pilot = usePilot()?.id ?? null;
+  useEffect(() => {
+    if (pilot !== null) openQueue(pilot);
+  }, [pilot]);
+  const { waiting, results } = useSyncExternalStore(queue.subscribe, queue.get);
+  const first = waiting[0];
+  if (first === undefined) return <SourcesScreen results={results} />;
+  return <ExportScreen key={first.file.grant} left={waiting.length - 1} results={results} waiting={first} />;
 }

@@ -1,0 +1,61 @@
+import { Select } from '@mantine/core';
+import type { ColumnTarget } from '#shared/records/mapping.ts';
+import type { GuessedColumn } from '#shared/records/source.ts';
+import { BecomesDetails } from './BecomesDetails.tsx';
+import { type Choice, choiceOf, choices, targetOf } from './becomes.ts';
+import styles from './ColumnTable.module.css';
+
+type Props = {
+  readonly column: GuessedColumn;
+  readonly target: ColumnTarget;
+  readonly isRowKey: boolean;
+  readonly alsoUsed: string | null;
+  readonly disabled: boolean;
+  readonly onChange: (target: ColumnTarget) => void;
+};
+
+/** One column of the export. */
+export function ColumnLine({ column, target, isRowKey, alsoUsed, disabled, onChange }: Props) {
+  const data = choices.map(({ group, items }) => ({ group, items: [...items] }));
+  const notes = [...(isRowKey ? ['row key'] : []), ...(alsoUsed === null ? [] : [alsoUsed])];
+  return (
+    <tr>
+      <td>
+        <div className={styles.header}>{column.header}</div>
+      </td>
+      <td>
+        <div className={styles.values}>{firstValues(column.values)}</div>
+      </td>
+      <td>
+        <div className={styles.becomes}>
+          <Select
+            aria-label={`${column.header} becomes`}
+            className={target.to === 'identity' ? `${styles.select} ${styles.key}` : styles.select}
+            comboboxProps={{ width: 240, position: 'bottom-start' }}
+            data={data}
+            disabled={disabled}
+            maxDropdownHeight={320}
+            onChange={(choice) => choice !== null && onChange(targetOf(choice as Choice, column.header))}
+            size="xs"
+            value={choiceOf(target)}
+          />
+          <BecomesDetails disabled={disabled} header={column.header} onChange={onChange} target={target} />
+        </div>
+        {notes.length > 0 && <div className={styles.note}>{notes.join(' · ')}</div>}
+      </td>
+      <td>
+        <div className={styles.because}>
+          {column.because} {column.doubt !== null && <span className={styles.doubt}>{column.doubt}</span>}
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+/** The first cells of a column in one line; an empty cell is said. */
+export function firstValues(values: readonly string[]): string {
+  return values
+    .slice(0, 4)
+    .map((value) => (value.trim() === '' ? '(blank)' : value))
+    .join(', ');
+}

@@ -1,0 +1,109 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import type { DateOrder, FileFormat, Mapping } from '#shared/records/mapping.ts';
+import type { Guess } from '#shared/records/source.ts';
+import { useFormat } from '../api/use-format.ts';
+import { Card } from '../parts/Card.tsx';
+import { CellExample } from './CellExample.tsx';
+import styles from './FormatSettings.module.css';
+import { dateExample, decimalExample } from './format-examples.ts';
+import { dateOrders, delimiters, encodings, settled } from './format-words.ts';
+
+type Props = {
+  readonly guess: Guess;
+  readonly mapping: Mapping;
+  readonly disabled: boolean;
+  readonly onChange: (mapping: Mapping) => void;
+};
+
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+/** How the file itself is written, each part settled with an example out of the file. */
+export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
+  const format = useFormat();
+  const now = settled(guess, mapping.format ?? {});
+  const set = (part: Partial<FileFormat>) => onChange({ ...mapping, format: { ...mapping.format, ...part } });
+  return (
+    <Card subtitle="Recognised from the file; change what is not right" title="How the file is written">
+      <fieldset className={styles.grid} disabled={disabled}>
+        <legend className="unseen">How the file is written</legend>
+        <Select
+          data={withOwn(encodings, now.encoding)}
+          label="Encoding"
+          onChange={(encoding) => encoding !== null && set({ encoding })}
+          value={now.encoding.toLowerCase()}
+        />
+        <Select
+          data={withOwn(delimiters, now.delimiter)}
+          label="Cells are parted by"
+          onChange={(delimiter) => delimiter !== null && set({ delimiter })}
+          value={now.delimiter}
+        />
+        <NumberInput
+          label="Rows before the header"
+          max={1000}
+          min={0}
+          onChange={(skipRows) => typeof skipRows === 'number' && set({ skipRows })}
+          value={now.skipRows}
+        />
+        <NumberInput
+          label="Header rows"
+          max={10}
+          min={0}
+          onChange={(headerRows) => typeof headerRows === 'number' && set({ headerRows })}
+          value={now.headerRows}
+        />
+        <div>
+          <Select
+            data={[...dateOrders]}
+            label="Order of dates"
+            onChange={(order) => order !== null && set({ dateOrder: order as DateOrder })}
+            value={now.dateOrder}
+          />
+          <CellExample example={dateExample(guess, mapping, format)} />
+        </div>
+        <Select
+          data={zones}
+          description="For times that name none"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          label="Time zone"
+          onChange={(timeZone) => timeZone !== null && set({ timeZone })}
+          searchable
+          value={now.timeZone}
+        />
+        <div>
+          <Select
+            data={[
+              { value: '.', label: 'point: 1,234.50' },
+              { value: ',', label: 'comma: 1.234,50' },
+            ]}
+            label="Decimals"
+            onChange={(decimal) => (decimal === '.' || decimal === ',') && set({ decimal })}
+            value={now.decimal}
+          />
+          <CellExample example={decimalExample(guess, mapping, format)} />
+        </div>
+        <TextInput
+          description="For amounts that name none"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          key={now.currency ?? ''}
+          defaultValue={now.currency ?? ''}
+          label="Currency"
+          maxLength={3}
+          onBlur={({ currentTarget }) => {
+            const code = currentTarget.value.trim().toUpperCase();
+            const next = /^[A-Z]{3}$/.test(code) ? code : null;
+            if (next !== now.currency) set({ currency: next });
+          }}
+          placeholder="EUR"
+          spellCheck={false}
+        />
+      </fieldset>
+    </Card>
+  );
+}
+
+/** A list of choices that always holds the one in use. */
+function withOwn(list: readonly { readonly value: string; readonly label: string }[], value: string) {
+  const own = value.toLowerCase();
+  return list.some((one) => one.value === own) ? [...list] : [...list, { value: own, label: value }];
+}

@@ -1,0 +1,72 @@
+import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { useFormat } from '../api/use-format.ts';
+import { Failure } from '../parts/Failure.tsx';
+import { Progress } from '../parts/Progress.tsx';
+import { RowSum } from '../parts/RowSum.tsx';
+import styles from './ImportFoot.module.css';
+import { QuarantineRows } from './QuarantineRows.tsx';
+import type { ExportInHand } from './use-export.ts';
+
+type Props = { readonly inHand: ExportInHand; readonly disabled: boolean };
+
+/** What the rows come to, counted on all of them, beside the one button. */
+export function ImportFoot({ inHand, disabled }: Props) {
+  const [looking, setLooking] = useState<'no' | 'yes'>('no');
+  const format = useFormat();
+  const { tryOut, tried, importing, bringIn } = inHand;
+  const rows = tried === null ? null : tried.kept;
+
+  return (
+    <div className={styles.foot}>
+      <Failure failure={importing.failure} onDismiss={importing.clear} />
+      {tryOut.failure?.code !== 'cancelled' && <Failure failure={tryOut.failure} onDismiss={tryOut.clear} />}
+      <div className={styles.line}>
+        <div className={styles.sum}>
+          {tried !== null && !importing.running && (
+            <>
+              <RowSum
+                {...tried}
+                look={
+                  tried.quarantined > 0 && (
+                    <button className={styles.look} onClick={() => setLooking('yes')} type="button">
+                      look ›
+                    </button>
+                  )
+                }
+              />
+              <span className={styles.quiet}>
+                {format.count(tried.customersNew + tried.customersMatched)} customers,{' '}
+                {format.count(tried.customersNew)} of them new
+              </span>
+            </>
+          )}
+          <Progress
+            beginning="Trying out every row; nothing is imported yet"
+            onCancel={tryOut.cancel}
+            progress={tryOut.progress}
+            running={tryOut.running && !importing.running}
+          />
+          <Progress
+            beginning="Importing"
+            onCancel={importing.cancel}
+            progress={importing.progress}
+            running={importing.running}
+          />
+        </div>
+        <Button
+          aria-keyshortcuts="Control+Enter"
+          disabled={disabled || rows === 0}
+          loading={importing.running}
+          onClick={() => void bringIn()}
+          size="md"
+        >
+          {rows === null ? 'Import' : `Import ${format.count(rows)} ${rows === 1 ? 'row' : 'rows'}`}
+        </Button>
+      </div>
+      <Modal onClose={() => setLooking('no')} opened={looking === 'yes'} size="xl" title="These rows would not get in">
+        <QuarantineRows rows={tried?.quarantine ?? []} />
+      </Modal>
+    </div>
+  );
+}

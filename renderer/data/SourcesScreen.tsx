@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportResult } from '#shared/records/source.ts';
+import { useFormat } from '../api/use-format.ts';
+import { useReadOnlyReason } from '../api/use-pilot.ts';
+import { useRead } from '../api/use-read.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
+import { Failure } from '../parts/Failure.tsx';
+import { Page } from '../parts/Page.tsx';
+import { usePlace } from '../parts/place.ts';
+import { ReadOnlyNote } from '../parts/ReadOnlyNote.tsx';
+import { DropExports } from './DropExports.tsx';
+import { ImportedNote } from './ImportedNote.tsx';
+import { knownSentence } from './known-words.ts';
+import { QuarantineCard } from './QuarantineCard.tsx';
+import { SourcesTable } from './SourcesTable.tsx';
+
+/** What the pilot holds: its sources with their sums, the rows that did not get in, and the way in for more. */
+export function SourcesScreen({ results }: { readonly results: readonly ImportResult[] }) {
+  const format = useFormat();
+  const { go } = usePlace();
+  const sources = useRead('data.sources', {});
+  const known = useRead('data.known', {});
+  const readOnly = useReadOnlyReason() !== null;
+  const [looked, setLooked] = useState<string | null>(null);
+  const list = sources.data ?? [];
+  const customers = known.data?.customers ?? 0;
+  const quarantined = list.reduce((sum, source) => sum + source.quarantined, 0);
+
+  return (
+    <Page
+      actions={
+        list.length > 0 && (
+          <Button onClick={() => go('plan')} size="compact-sm" variant="default">
+            Go on to the plan ›
+          </Button>
+        )
+      }
+      lead={known.data === undefined || list.length === 0 ? undefined : knownSentence(known.data, format)}
+      title={
+        list.length === 0
+          ? 'Bring the exports you already have.'
+          : `${format.count(list.length)} ${list.length === 1 ? 'source tells' : 'sources tell'} of ${format.count(customers)} ${customers === 1 ? 'customer' : 'customers'}.`
+      }
+    >
+      <ReadOnlyNote />
+      <Failure failure={sources.error ?? known.error} onRetry={() => void sources.refetch()} />
+      <ImportedNote results={results} />
+      <DropExports disabled={readOnly} />
+      {sources.data !== undefined && list.length === 0 && (
+        <EmptyState title="Nothing is known of these customers yet.">
+          <p>
+            Big data says what they did: orders, carts, e-mails sent. Small data says why: survey answers, complaints.
+            Both help, and exports as they are will do.
+          </p>
+          <p>
+            Two shapes work: many rows a customer, one for each thing that happened; or one row a customer, with the arm
+            and the outcomes ready made. Every row becomes a record or stands in quarantine with its reason; nothing is
+            dropped in silence.
+          </p>
+        </EmptyState>
+      )}
+      {list.length > 0 && <SourcesTable disabled={readOnly} onLook={(source) => setLooked(source)} sources={list} />}
+      {quarantined > 0 && (
+        <QuarantineCard key={looked ?? 'all'} onWiden={() => setLooked(null)} source={looked} sources={list} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import type { DateOrder, FileFormat, Mapping } from '#shared/records/mapping.ts';
+import type { Guess } from '#shared/records/source.ts';
+
+/** The conventions of a file with every part settled. */
+export type SettledFormat = { readonly [Part in keyof FileFormat]: FileFormat[Part] };
+
+/** What the mapping says of the format, filled up by what was recognised. */
+export function settled(guess: Guess, format: NonNullable<Mapping['format']>): SettledFormat {
+  return {
+    encoding: format.encoding ?? guess.encoding,
+    delimiter: format.delimiter ?? guess.delimiter,
+    headerRows: format.headerRows ?? 1,
+    skipRows: format.skipRows ?? 0,
+    decimal: format.decimal ?? '.',
+    dateOrder: format.dateOrder ?? 'ymd',
+    timeZone: format.timeZone ?? 'UTC',
+    currency: format.currency ?? null,
+    sheet: format.sheet ?? null,
+    country: format.country ?? null,
+  };
+}
+
+export const encodings = [
+  { value: 'utf-8', label: 'UTF-8' },
+  { value: 'windows-1252', label: 'Windows-1252 (Western)' },
+  { value: 'iso-8859-1', label: 'ISO 8859-1' },
+  { value: 'iso-8859-15', label: 'ISO 8859-15' },
+  { value: 'windows-1250', label: 'Windows-1250 (Central European)' },
+  { value: 'windows-1251', label: 'Windows-1251 (Cyrillic)' },
+  { value: 'utf-16le', label: 'UTF-16 LE' },
+  { value: 'utf-16be', label: 'UTF-16 BE' },
+  { value: 'shift_jis', label: 'Shift JIS' },
+  { value: 'gb18030', label: 'GB 18030' },
+] as const;
+
+export const delimiters = [
+  { value: ',', label: 'comma' },
+  { value: ';', label: 'semicolon' },
+  { value: '\t', label: 'tab' },
+  { value: '|', label: 'bar |' },
+] as const;
+
+export const dateOrders: readonly { readonly value: DateOrder; readonly label: string }[] = [
+  { value: 'ymd', label: 'year, month, day' },
+  { value: 'dmy', label: 'day, month, year' },
+  { value: 'mdy', label: 'month, day, year' },
+];
+
+function labelled(list: readonly { readonly value: string; readonly label: string }[], value: string): string {
+  return list.find((one) => one.value === value.toLowerCase())?.label ?? value;
+}
+
+const plural: Readonly<Record<string, string>> = {
+  comma: 'commas',
+  semicolon: 'semicolons',
+  tab: 'tabs',
+  'bar |': 'bars',
+};
+
+/** The conventions of a file in one line: "UTF-8, commas, one header row, …". */
+export function formatSentence(format: SettledFormat): string {
+  const delimiter = labelled(delimiters, format.delimiter);
+  const header = format.headerRows === 1 ? 'one header row' : `${format.headerRows} header rows`;
+  return [
+    labelled(encodings, format.encoding).replace(/ \(.*\)/, ''),
+    plural[delimiter] ?? `cells parted by ${delimiter}`,
+    header,
+    `dates as ${labelled(dateOrders, format.dateOrder)}`,
+    `decimal ${format.decimal === '.' ? 'point' : 'comma'}`,
+    `times in ${format.timeZone}`,
+    format.currency === null ? 'no currency given' : `money in ${format.currency}`,
+  ].join(', ');
+}
