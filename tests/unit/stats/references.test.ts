@@ -40,7 +40,7 @@ for (const { file, made, digits } of FILES) {
 function agree(found: unknown, wanted: unknown, digits: number, where: string): void {
   if (Array.isArray(wanted) && Array.isArray(found)) {
     expect(found.length, where).toBe(wanted.length);
-    wanted.forEach((one, i) => agree(found[i], one, digits, where));
+    for (const [i, one] of wanted.entries()) agree(found[i], one, digits, where);
     return;
   }
   if (typeof wanted !== 'number' || typeof found !== 'number') {
