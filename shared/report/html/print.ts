@@ -1,0 +1,54 @@
+import { cssString } from './markup.ts';
+
+/** The paper a report is printed on. */
+export type Paper = 'a4' | 'letter';
+
+const PAPER: Record<Paper, { readonly size: string; readonly inside: string }> = {
+  a4: { size: 'A4', inside: '244mm' },
+  letter: { size: 'Letter', inside: '226mm' },
+};
+
+/** What stands around every printed page. */
+export type Running = { readonly kicker: string; readonly date: string; readonly page: string; readonly of: string };
+
+/**
+ * How the report prints: page one fills its page, headers and page numbers run along, nothing is cut across pages.
+ * `inside` is the height left between the margins, less a little: a page one taller than its page would add a blank one.
+ */
+export function printCss(paper: Paper, running: Running): string {
+  const { size, inside } = PAPER[paper];
+  const box =
+    'font:400 8pt "Inter Report",Inter,system-ui,sans-serif;color:#666a70;vertical-align:bottom;padding-bottom:3mm';
+  const said = (text: string) => cssString(text);
+  return `
+@page{size:${size};margin:24mm 18mm 16mm;
+@top-left{content:${said(running.kicker)};${box};width:60%;text-align:left}
+@top-right{content:${said(`${running.date} · ${running.page} `)} counter(page) ${said(` ${running.of} `)} counter(pages);${box};width:40%;text-align:right}}
+@media print{
+html{font-size:10.6pt}
+body{background:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+.sheet{max-width:none;margin:0;padding:0}
+.skip,.running{display:none}
+.page-one{min-height:${inside};display:flex;flex-direction:column;break-after:page}
+.page-one .foot{margin-top:auto}
+.cards,.columns{margin-bottom:1.6rem}
+.cards{grid-template-columns:repeat(3,minmax(0,1fr))}
+.cards>li+li{border-left:1px solid var(--rule);border-top:0}
+.columns{grid-template-columns:minmax(0,1.22fr) minmax(0,1fr)}
+nav ol{columns:2}
+nav a{color:inherit}
+dl{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);gap:.35rem 1.5rem}
+.part{padding-top:1.6rem;margin-top:1.6rem}
+.scroll{overflow:visible}
+table{font-size:.76rem}
+th,td{padding:.35rem .4rem}
+thead{display:table-header-group}
+tr,figure,.plate,.code,.banner,.cards,.ask,.caveat,dt,dd,li{break-inside:avoid}
+.whole{break-inside:avoid}
+h2,h3,caption,thead,.picture-title{break-after:avoid}
+dt{break-after:avoid}
+p,dd,li{orphans:3;widows:3}
+svg.interval{width:84px;height:auto}
+}
+`;
+}
