@@ -60,8 +60,11 @@ function pidSpace(): string | null {
   }
 }
 
-/** A process that was killed but not yet collected by its parent counts as ended: its start reads "ended". */
-function startOf(pid: number): string | null {
+/**
+ * When a process started, in the system's own words; null when it has ended or the system does not say cheaply. One
+ * that was killed but not yet collected by its parent has ended too, and its start reads "ended".
+ */
+export function startOf(pid: number): string | null {
   if (process.platform === 'darwin') return ask('ps', ['-o', 'lstart=', '-p', String(pid)]);
   const stat = readLine(`/proc/${pid}/stat`);
   if (stat === null) return null;
