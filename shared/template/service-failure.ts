@@ -1,0 +1,89 @@
+import type { Template } from './template.ts';
+
+/** The late flight: an apology with a voucher before the customer has to ask, against the process as it is. */
+export const serviceFailure: Template = {
+  card: {
+    id: 'service-failure',
+    name: 'Service failure',
+    pain: 'When we fail a customer, we wait until they complain.',
+    intervention: 'Within one hour, an honest apology that says why, with a voucher.',
+    primaryMetric: 'Customers who order again within 90 days',
+  },
+  charter: {
+    title: 'Service failures with an apology',
+    painPoint:
+      'A delivery is late, a flight is delayed, a booking is lost. We know it minutes later; the customer hears from ' +
+      'us only after writing in. Trust stands on care, competence and integrity, and we lose all three by silence.',
+    promise: 'When we fail, we say so first, say why, and make it good before anybody has to ask.',
+    hypothesis:
+      'An honest apology with a voucher, sent within an hour of the failure, brings more customers back within 90 days ' +
+      'than waiting for their complaint does.',
+    intervention:
+      'Within an hour of the logged failure: what went wrong, why, what we do about it, and a 50-dollar voucher. ' +
+      'The message is automatic; the fix is not. Each failure goes to the team that owns its cause.',
+    owner: 'Operations lead',
+    sponsor: 'Chief operating officer',
+    successThreshold: 0.08,
+    budget: { amount: 30_000, currency: 'USD' },
+    decideBy: '2027-03-31',
+    convincedBy:
+      'At least 8 % more customers who come back, worth more than the vouchers cost, without more complaints than today.',
+  },
+  plan: {
+    hypothesis:
+      'An honest apology with a voucher, sent within an hour of the failure, brings more customers back within 90 days ' +
+      'than waiting for their complaint does.',
+    population: { trigger: { activity: 'service_failure' } },
+    arms: [
+      { id: 'control', role: 'control', weight: 1 },
+      {
+        id: 'apology',
+        role: 'treatment',
+        weight: 1,
+        intervention: {
+          channel: 'email',
+          message: 'We let you down today. This is what went wrong, this is what we are doing, and this is for you.',
+          link: 'voucher_url',
+          withinHours: 1,
+          costPerContact: 0.02,
+          offerCost: 50,
+          exposure: { activity: 'email_sent' },
+        },
+      },
+    ],
+    allocation: { method: 'stratified', seed: 42 },
+    metrics: [
+      {
+        id: 'returned',
+        name: 'Came back',
+        role: 'primary',
+        kind: 'conversion',
+        of: { activity: 'order' },
+        windowDays: 90,
+        better: 'higher',
+      },
+      {
+        id: 'revenue',
+        name: 'Revenue per customer',
+        role: 'secondary',
+        kind: 'sum',
+        of: { activity: 'order', field: 'amount' },
+        windowDays: 90,
+        cap: { percentile: 99 },
+        better: 'higher',
+      },
+      {
+        id: 'complained',
+        name: 'Complained',
+        role: 'guardrail',
+        kind: 'conversion',
+        of: { activity: 'complaint' },
+        windowDays: 30,
+        better: 'lower',
+        margin: 0.02,
+      },
+    ],
+    analysis: { level: 0.95, sides: 2, peeking: 'none' },
+    decision: { scaleIf: { metric: 'returned', relativeLiftAtLeast: 0.08 }, decideBy: '2027-03-31' },
+  },
+};

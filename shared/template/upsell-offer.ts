@@ -1,0 +1,89 @@
+import type { Template } from './template.ts';
+
+/** The next best offer instead of the same offer for all. */
+export const upsellOffer: Template = {
+  card: {
+    id: 'upsell-offer',
+    name: 'Upsell offer',
+    pain: 'Everybody gets the same offer, and nobody knows what it did.',
+    intervention: 'Two days after an order, the one offer that fits it best.',
+    primaryMetric: 'Revenue per customer within 30 days',
+  },
+  charter: {
+    title: 'One fitting offer',
+    painPoint:
+      'Every customer gets the same campaign. It costs margin with those who would have bought anyway, tires those ' +
+      'whom it does not fit, and nobody can tell what it changed.',
+    promise: 'After an order you hear from us once, with something that fits what you bought.',
+    hypothesis:
+      'One offer chosen by what it is worth times how likely it is taken, two days after an order, raises revenue per ' +
+      'customer within 30 days against no offer.',
+    intervention:
+      'Two days after an order, one e-mail with the one product that fits it best. The control arm gets no offer in ' +
+      'these 30 days, so that what would have been bought anyway is not counted as ours.',
+    owner: 'Category manager',
+    sponsor: 'Chief commercial officer',
+    successThreshold: 0.05,
+    budget: { amount: 8000, currency: 'USD' },
+    decideBy: '2027-03-31',
+    convincedBy:
+      'At least 5 % more revenue per customer within 30 days than without an offer, refunds not higher than today.',
+  },
+  plan: {
+    hypothesis:
+      'One offer chosen by what it is worth times how likely it is taken, two days after an order, raises revenue per ' +
+      'customer within 30 days against no offer.',
+    population: { trigger: { activity: 'order', unless: { activity: 'refund', withinHours: 48 } } },
+    arms: [
+      { id: 'control', role: 'control', weight: 1 },
+      {
+        id: 'offer',
+        role: 'treatment',
+        weight: 1,
+        intervention: {
+          channel: 'email',
+          message: 'This goes with what you just bought. If it is not for you, that is fine: we will not ask again.',
+          link: 'offer_url',
+          withinHours: 24,
+          costPerContact: 0.02,
+          offerCost: 3,
+          exposure: { activity: 'email_sent' },
+        },
+      },
+    ],
+    allocation: { method: 'stratified', seed: 42 },
+    metrics: [
+      {
+        id: 'revenue',
+        name: 'Revenue per customer',
+        role: 'primary',
+        kind: 'sum',
+        of: { activity: 'order', field: 'amount' },
+        windowDays: 30,
+        cap: { percentile: 99 },
+        better: 'higher',
+      },
+      {
+        id: 'ordered',
+        name: 'Ordered again',
+        role: 'secondary',
+        kind: 'conversion',
+        of: { activity: 'order' },
+        windowDays: 30,
+        better: 'higher',
+      },
+      {
+        id: 'refunded',
+        name: 'Took a refund',
+        role: 'guardrail',
+        kind: 'conversion',
+        of: { activity: 'refund' },
+        windowDays: 30,
+        better: 'lower',
+        margin: 0.01,
+      },
+    ],
+    analysis: { level: 0.95, sides: 2, peeking: 'none' },
+    decision: { scaleIf: { metric: 'revenue', relativeLiftAtLeast: 0.05 }, decideBy: '2027-03-31' },
+  },
+};
