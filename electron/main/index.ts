@@ -31,6 +31,7 @@ switch (request.kind) {
 function print(html: string, out: string): void {
   const scratch = mkdtempSync(join(tmpdir(), 'pilotlight-print-'));
   app.setPath('userData', scratch);
+  app.disableHardwareAcceleration();
   app.on('window-all-closed', () => undefined);
   app.on('quit', () => rmSync(scratch, { recursive: true, force: true }));
   app
@@ -39,8 +40,8 @@ function print(html: string, out: string): void {
     .then(
       () => app.exit(0),
       (thrown: unknown) => {
-        const { sentence, cause } = toFailure(thrown);
-        process.stderr.write(`${cause ?? sentence}\n`);
+        const { code, sentence, cause } = toFailure(thrown);
+        process.stderr.write(`${code === 'bug' ? (cause ?? sentence) : sentence}\n`);
         app.exit(1);
       },
     );

@@ -1,5 +1,6 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { BrowserWindow, session } from 'electron';
+import { diskFailure } from '#engine/store/disk-failure.ts';
 import { lockSession } from './lockdown.ts';
 import { scheme, startAddress } from './scheme.ts';
 
@@ -36,11 +37,20 @@ export async function printPdf(html: string, outPath: string): Promise<void> {
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    const beside = `${outPath}.part`;
-    await writeFile(beside, pdf);
-    await rename(beside, outPath);
+    await writeWhole(outPath, pdf);
   } finally {
     window.destroy();
     own.protocol.unhandle(scheme);
+  }
+}
+
+async function writeWhole(path: string, content: Buffer): Promise<void> {
+  const beside = `${path}.part`;
+  try {
+    await writeFile(beside, content);
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw diskFailure(error, path, 'written');
   }
 }

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { Bridge, Progress } from '#shared/api/bridge.ts';
+import type { Bridge, DroppedFile, Progress } from '#shared/api/bridge.ts';
 import { channel } from '#shared/api/channel.ts';
 import { type CallName, contract } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/event.ts';
@@ -34,8 +34,8 @@ const bridge: Bridge = {
   onProgress: (listener: (progress: Progress) => void) => listen(channel.progress, listener),
   cancel: (jobId: string) => ipcRenderer.send(channel.cancel, jobId),
   onEvent: listenToEvents,
-  grantFiles(files: readonly File[]) {
-    const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+  grantFiles(files: readonly DroppedFile[]) {
+    const paths = files.map((file) => webUtils.getPathForFile(file as File)).filter((path) => path !== '');
     return ipcRenderer.invoke(channel.grant, paths);
   },
 };

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleCli } from './bundle-cli.mjs';
-import { checkout } from './place.mjs';
+import { checkout, say } from './place.mjs';
 
 // Builds everything: main, engine, preload, page and command line, below out/.
 const started = new Date();
@@ -12,5 +12,10 @@ for (const part of ['main', 'engine', 'chunks', 'preload']) {
 const vite = join(checkout, 'node_modules/electron-vite/bin/electron-vite.js');
 const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: checkout, stdio: 'inherit' });
 if (built.status !== 0) process.exit(1);
-await bundleCli();
-utimesSync(join(checkout, 'out/main/index.js'), started, started);
+try {
+  await bundleCli();
+  utimesSync(join(checkout, 'out/main/index.js'), started, started);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

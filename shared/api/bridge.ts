@@ -16,6 +16,9 @@ export type Outcome<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };
 
+/** A file dropped on the window, as the page sees it: its place on the disk is not among what it sees. */
+export type DroppedFile = { readonly name: string; readonly size: number; readonly lastModified: number };
+
 /** The one bridge between the page and everything with privileges: `window.pilotlight`. */
 export type Bridge = {
   call<Name extends CallName>(name: Name, input: Input<Name>): Promise<Outcome<Output<Name>>>;
@@ -25,5 +28,5 @@ export type Bridge = {
   cancel(jobId: string): void;
   onEvent(listener: (event: AppEvent) => void): () => void;
   /** Turns dropped files into grants; files that are not on this machine's disk are left out. */
-  grantFiles(files: readonly File[]): Promise<readonly GrantedFile[]>;
+  grantFiles(files: readonly DroppedFile[]): Promise<readonly GrantedFile[]>;
 };
