@@ -1,11 +1,12 @@
 /**
- * How many digits after the point a figure deserves. A rate of 14.6 % is not known to 14.5938 %: small values keep
- * two significant digits, larger ones fewer decimals.
+ * How many digits after the point a figure deserves. A rate of 14.6 % is not known to 14.5938 %: below 1 two decimals,
+ * of the very small two significant digits, of larger ones fewer decimals.
  */
 export function digitsOf(value: number): number {
   const size = Math.abs(value);
   if (size === 0 || size >= 1000) return 0;
   if (size >= 1) return 1;
+  if (size >= 0.05) return 2;
   return Math.min(2 - 1 - Math.floor(Math.log10(size)), 6);
 }
 

@@ -3,7 +3,7 @@ import { digitsOf, digitsOfRange } from './digits.ts';
 import { usableLocale, usableTimeZone } from './locale.ts';
 import { currencyDigits, writeNumber } from './number.ts';
 import { writePValue } from './p-value.ts';
-import { NARROW_SPACE, NOTHING, type Sign } from './sign.ts';
+import { NOTHING, type Sign, UNIT_SPACE } from './sign.ts';
 import { ENGLISH_FIGURE_WORDS, type FigureWords } from './words.ts';
 
 /** What a metric is counted in: a rate is a fraction of customers. */
@@ -45,6 +45,8 @@ export type Formatter = {
   value(mean: Figure, unit: Unit): string;
   /** An absolute lift in its unit: "+3.1 points", "+$ 1.75", "+0.2". */
   change(difference: Figure, unit: Unit): string;
+  /** A difference somebody named, such as a margin: "0.5 points", "$ 400", without needless decimals. */
+  given(difference: Figure, unit: Unit): string;
   /** Both ends of an absolute lift: "+1.4 to +4.8 points". An end that does not exist is said. */
   changeRange(lower: Figure, upper: Figure, unit: Unit): string;
   /** Both ends of a relative lift: "+12 to +43 %". */
@@ -93,7 +95,7 @@ export function formatter(settings: FormatterSettings): Formatter {
       if (currency === null) return write(value, digits ?? (Math.abs(value) >= 1000 ? 0 : 2), sign, 'none');
       return write(value, digits ?? (Math.abs(value) >= 1000 ? 0 : currencyDigits(currency)), sign, currency);
     });
-  const withPoints = (text: string) => (text === NOTHING ? text : `${text}${NARROW_SPACE}${words.points}`);
+  const withPoints = (text: string) => (text === NOTHING ? text : `${text}${UNIT_SPACE}${words.points}`);
   const liftDigits = (relative: number) => (Math.abs(relative) >= 0.0995 ? 0 : 1);
 
   /** Ends share their digits, and the unit stands once at the end where the locale puts it behind. */
@@ -149,6 +151,12 @@ export function formatter(settings: FormatterSettings): Formatter {
       if (unit === 'rate') return self.points(difference);
       return unit === 'money' ? self.signedMoney(difference) : self.signedNumber(difference);
     },
+    given: (difference, unit) =>
+      orNothing(difference, (d) => {
+        if (unit === 'rate') return withPoints(write(d * 100, decimalsNeeded(d * 100), 'plain', 'none'));
+        if (unit === 'money') return writeMoney(d, currencyOf(undefined), 'plain', Number.isInteger(d) ? 0 : null);
+        return write(d, decimalsNeeded(d), 'plain', 'none');
+      }),
     changeRange: (lower, upper, unit) =>
       unit === 'rate'
         ? scaledEnds(lower, upper, 'signed', (value, digits) => self.points(value, digits))
@@ -192,5 +200,5 @@ function writeBytes(bytes: number, write: (size: number, digits: number) => stri
     size /= 1000;
     unit += 1;
   }
-  return `${write(size, unit > 0 && size < 9.95 ? 1 : 0)}${NARROW_SPACE}${units[unit]}`;
+  return `${write(size, unit > 0 && size < 9.95 ? 1 : 0)}${UNIT_SPACE}${units[unit]}`;
 }

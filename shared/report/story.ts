@@ -43,13 +43,14 @@ export type Story = ReportSubject & {
 
 /** Prepares a subject; text that may quote the data is blacked out here, before anything is written. */
 export function storyOf(subject: ReportSubject): Story {
-  const { lift, planState } = subject;
+  const { planState } = subject;
+  const lift = withoutContacts(subject.lift);
   const text = catalogueOf(subject.locale);
   const currency = lift.currency ?? subject.charter.budget.currency;
   const primaries = lift.metrics.filter((metric) => metric.role === 'primary');
   return {
     ...subject,
-    lift: withoutContacts(lift),
+    lift,
     sources: subject.sources.map((source) => ({ ...source, file: redacted(source.file) })),
     text,
     format: formatter({ locale: subject.locale, timeZone: subject.timeZone, currency, words: text.figures }),

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../text/catalogue.ts';
 import { isBetter } from '../shown.ts';
 import { figure, figureColumn, type Table, wordColumn, words } from '../table.ts';
 import { type ArmSample, armInterval } from './arm-interval.ts';
-import { axisOver } from './axis.ts';
+import { axisOver, tickDigits } from './axis.ts';
 import type { ArmPoint, ArmsChart } from './chart.ts';
 import { type Period, periodsOf } from './period.ts';
 
@@ -51,7 +51,9 @@ export function armsChart(metrics: readonly MetricResult[], format: Formatter, t
       { role: 'control', text: control?.id ?? text.metric.control },
       { role: 'treatment', text: treatments.join(', ') },
     ],
-    axis: axisOver([0, ...ends], metric.name, (value) => format.value(value, metric.unit)),
+    axis: axisOver([0, ...ends], metric.name, (value, step) =>
+      metric.unit === 'rate' ? format.percent(value, tickDigits(step * 100)) : format.given(value, metric.unit),
+    ),
   };
 }
 

@@ -3,9 +3,13 @@ import type { Axis } from './chart.ts';
 /**
  * A scale that holds `values`, with 3 to 6 round ticks.
  * @param values at least one finite number
- * @param write how a tick is written
+ * @param write how a tick is written, given the step between ticks
  */
-export function axisOver(values: readonly number[], label: string, write: (value: number) => string): Axis {
+export function axisOver(
+  values: readonly number[],
+  label: string,
+  write: (value: number, step: number) => string,
+): Axis {
   const lowest = Math.min(...values);
   const highest = Math.max(...values);
   const span = highest - lowest || Math.abs(highest) || 1;
@@ -16,7 +20,7 @@ export function axisOver(values: readonly number[], label: string, write: (value
   const count = Math.round((end - min) / step);
   const ticks = Array.from({ length: count + 1 }, (_, i) => {
     const value = clean(min + i * step);
-    return { value, text: write(value) };
+    return { value, text: write(value, step) };
   });
   return { min: clean(min), max: clean(end), ticks, label };
 }
@@ -32,7 +36,7 @@ function clean(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** Digits after the point that tell neighbouring ticks apart. */
-export function tickDigits(axisStep: number): number {
-  return Math.max(0, Math.min(6, -Math.floor(Math.log10(axisStep) + 1e-9)));
+/** Digits after the point that tell ticks a step apart. */
+export function tickDigits(step: number): number {
+  return Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
 }

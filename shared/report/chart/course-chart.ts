@@ -3,7 +3,7 @@ import type { MetricResult } from '../../lift/lift-result.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { comparedArms, isBetter, shownOf } from '../shown.ts';
 import { figure, figureColumn, wordColumn, words } from '../table.ts';
-import { axisOver } from './axis.ts';
+import { axisOver, tickDigits } from './axis.ts';
 import type { CourseChart } from './chart.ts';
 
 /** The first intervals are the widest; beyond this many times the last one's reach they are cut by the scale. */
@@ -74,8 +74,8 @@ export function courseChart(
     points: known.map((point) => ({ at: Date.parse(point.at), label: format.day(point.at), ...point.absolute })),
     threshold: needed === null ? null : { value: needed, text: say.threshold(format.change(needed, unit)) },
     last: { estimate: format.change(estimate, unit), range },
-    axis: axisOver([0, ...values, ...(needed === null ? [] : [needed])], say.courseAxis, (value) =>
-      unit === 'rate' ? format.signedNumber(value * 100) : format.change(value, unit),
+    axis: axisOver([0, ...values, ...(needed === null ? [] : [needed])], say.courseAxis, (value, step) =>
+      unit === 'rate' ? format.signedNumber(value * 100, tickDigits(step * 100)) : format.change(value, unit),
     ),
   };
 }

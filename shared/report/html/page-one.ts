@@ -12,7 +12,7 @@ export function pageOneHtml(model: ReportModel): Markup {
   const more =
     tables === -1
       ? EMPTY
-      : markup`${labels.tableOf} <a href="#course">${String(tables + 1)} ${model.sections[tables]?.title ?? ''}</a>.`;
+      : markup`${labels.tableOf} <a href="#course">${String(tables + 1)}, ${model.sections[tables]?.title ?? ''}</a>.`;
   return markup`<section class="page-one" aria-labelledby="answer">
 ${pageOne.banners.map((banner) => markup`<div class="banner ${banner.tone}"><p class="title">${banner.title}</p><p>${banner.text}</p></div>`)}
 <p class="question">${pageOne.question}</p>

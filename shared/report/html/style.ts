@@ -44,9 +44,10 @@ h2.small{font-size:.92rem;line-height:1.4;margin:0 0 .4rem;letter-spacing:0}
 .aside li{margin:0 0 .5rem}
 .caveat{border-left:3px solid var(--caution);padding:.15rem 0 .15rem .9rem;margin:1.4rem 0 0;font-size:.87rem;line-height:1.5}
 .caveat:first-child{margin-top:0}
-.ask{background:var(--ask);border-radius:.8rem;padding:1.1rem 1.4rem;margin:0 0 2.2rem;font-size:.98rem}
-.foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;border-top:1px solid var(--rule);padding-top:.8rem;color:var(--quiet);font-size:.72rem;margin:0}
-.foot span{max-width:28rem}
+.ask{background:var(--ask);border-radius:.8rem;padding:1.1rem 1.4rem;margin:0 0 2.2rem;font-size:.98rem;max-width:none}
+.foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;border-top:1px solid var(--rule);padding-top:.8rem;color:var(--quiet);font-size:.72rem;margin:0;max-width:none}
+.foot span{max-width:24rem}
+nav{padding-top:2.4rem}
 nav ol{columns:2;column-gap:3rem;margin:.75rem 0 0;padding-left:1.6rem;color:var(--quiet)}
 nav li{margin:0 0 .35rem;break-inside:avoid}
 nav a{text-decoration:none}

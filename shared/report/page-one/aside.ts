@@ -29,11 +29,6 @@ function line(metric: MetricResult, name: string, { format, text }: Story): stri
     format.changeRange(absolute.lower, absolute.upper, metric.unit),
   );
   if (metric.role !== 'guardrail' || metric.margin === null || metric.nonInferior === null) return `${told}.`;
-  const margin = marginText(metric, format);
+  const margin = format.given(metric.margin, metric.unit);
   return `${metric.nonInferior ? say.asideWithin(told, margin) : say.asideBeyond(told, margin)}.`;
-}
-
-/** A guardrail's margin without sign: "0.5 points". */
-export function marginText(metric: Pick<MetricResult, 'margin' | 'unit'>, format: Story['format']): string {
-  return format.change(metric.margin, metric.unit).replace(/^\+/, '');
 }

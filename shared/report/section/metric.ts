@@ -87,9 +87,7 @@ function findingItems(metric: MetricResult, story: Story): Item[] {
       ? []
       : [
           {
-            term: say.uncapped(
-              metric.unit === 'money' ? format.money(metric.uncapped.cap) : format.number(metric.uncapped.cap),
-            ),
+            term: say.uncapped(format.given(metric.uncapped.cap, metric.unit)),
             text: `${say.fixed(change(metric.uncapped.absolute), changeRange(metric.uncapped.absolute), level)}; ${say.fixed(lift(metric.uncapped.relative), liftRange(metric.uncapped.relative), level)}`,
           },
         ]),

@@ -105,7 +105,7 @@ function capText(metric: Metric, { format, text }: Story): string {
   const told =
     'percentile' in cap && cap.amount === undefined
       ? say.capPercentile(format.number(cap.percentile))
-      : say.cap(format.money(cap.amount ?? null));
+      : say.cap(format.given(cap.amount ?? null, 'money'));
   return `; ${told}`;
 }
 
@@ -113,7 +113,7 @@ function aimText(metric: Metric, { format, text }: Story): string {
   const better = text.metric.better[metric.better];
   if (metric.margin === undefined) return better;
   const unit = metric.kind === 'conversion' ? 'rate' : 'number';
-  return text.report.plan.margin(better, format.change(metric.margin, unit).replace(/^\+/, ''));
+  return text.report.plan.margin(better, format.given(metric.margin, unit));
 }
 
 function assertNever(value: never): never {

@@ -1,7 +1,6 @@
 import type { MetricResult } from '../../lift/lift-result.ts';
 import { intervalPicture, type Scale, scaleFor } from '../chart/interval-picture.ts';
 import type { Block, Section } from '../model.ts';
-import { marginText } from '../page-one/aside.ts';
 import { comparedArms, shownOf } from '../shown.ts';
 import type { Story } from '../story.ts';
 import { type Cell, figure, figureColumn, wordColumn, words } from '../table.ts';
@@ -73,7 +72,7 @@ function overviewRow(metric: MetricResult, scale: Scale | null, story: Story): C
   if (metric.role === 'guardrail' && metric.margin !== null) {
     const limit = metric.better === 'higher' ? -metric.margin : metric.margin;
     const own = scaleFor([absolute], [limit]);
-    const margin = marginText(metric, format);
+    const margin = format.given(metric.margin, metric.unit);
     const told = metric.nonInferior === true ? say.within(margin) : say.notWithin(margin);
     return [...start, ...changes, words(told), drawn(absolute, own, limit, 'quiet', told)];
   }

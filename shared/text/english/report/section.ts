@@ -22,5 +22,5 @@ export const labels = {
   of: 'of',
   madeWith: (version: string) => `Made with Pilotlight ${version}`,
   recompute: 'every figure can be recomputed, see “Recompute it yourself”',
-  tableOf: 'The figures stand as a table in',
+  tableOf: 'As a table: section',
 };
