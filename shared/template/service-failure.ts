@@ -33,7 +33,8 @@ export const serviceFailure: Template = {
     hypothesis:
       'An honest apology with a voucher, sent within an hour of the failure, brings more customers back within 90 days ' +
       'than waiting for their complaint does.',
-    population: { trigger: { activity: 'service_failure' } },
+    // No trigger: the clock starts with the assignment, so that an old failure does not open a window long closed.
+    population: { where: { activity: 'service_failure', count: { atLeast: 1 }, daysBefore: 2 } },
     arms: [
       { id: 'control', role: 'control', weight: 1 },
       {

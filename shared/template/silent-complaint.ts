@@ -34,9 +34,14 @@ export const silentComplaint: Template = {
     hypothesis:
       'A call from a person with the power to put things right, within 48 hours of the complaint, keeps more customers ' +
       'buying over the next 60 days than the automatic reply alone.',
+    // No trigger: the clock starts with the assignment, so that an old complaint does not open a window long closed.
     population: {
-      trigger: { activity: 'complaint' },
-      where: { activity: 'order', count: { atLeast: 1 }, daysBefore: 365 },
+      where: {
+        all: [
+          { activity: 'complaint', count: { atLeast: 1 }, daysBefore: 7 },
+          { activity: 'order', count: { atLeast: 1 }, daysBefore: 365 },
+        ],
+      },
     },
     arms: [
       { id: 'control', role: 'control', weight: 1 },

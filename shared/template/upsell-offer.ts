@@ -33,7 +33,15 @@ export const upsellOffer: Template = {
     hypothesis:
       'One offer chosen by what it is worth times how likely it is taken, two days after an order, raises revenue per ' +
       'customer within 30 days against no offer.',
-    population: { trigger: { activity: 'order', unless: { activity: 'refund', withinHours: 48 } } },
+    // No trigger: the clock starts with the assignment, not with a customer's first order of years ago.
+    population: {
+      where: {
+        all: [
+          { activity: 'order', count: { atLeast: 1 }, daysBefore: 7 },
+          { activity: 'refund', count: { atMost: 0 }, daysBefore: 7 },
+        ],
+      },
+    },
     arms: [
       { id: 'control', role: 'control', weight: 1 },
       {

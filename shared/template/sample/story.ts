@@ -2,6 +2,11 @@
 export const stories = ['win', 'none', 'broken', 'harm', 'small'] as const;
 export type Story = (typeof stories)[number];
 
+/** Whether a word names a story. */
+export function isStory(word: string): word is Story {
+  return stories.some((story) => story === word);
+}
+
 export type SampleArm = 'control' | 'treatment';
 
 /** How well a customer knows the shop; it drives how often a cart is recovered, with and without a reminder. */
