@@ -1,4 +1,3 @@
-import { quantileType7 } from '../stats/quantile.ts';
 import { type OutcomeColumn, THERE } from './outcome.ts';
 import type { UnitTable } from './unit-table.ts';
 
@@ -31,13 +30,4 @@ export function countInState(units: UnitTable, outcome: OutcomeColumn, arm: numb
 /** The same values with everything above `cap` brought down to it. */
 export function capped(values: Float64Array, cap: number): Float64Array {
   return values.map((value) => Math.min(value, cap));
-}
-
-/**
- * The amount at which a percentile of the non-zero totals lies (type 7), or null where there is no such total.
- * Of all totals, zeros included, it would fall among the zeros.
- */
-export function capAmount(totals: readonly number[], percentile: number): number | null {
-  const nonZero = totals.filter((total) => total !== 0).sort((a, b) => a - b);
-  return nonZero.length === 0 ? null : quantileType7(nonZero, percentile / 100);
 }

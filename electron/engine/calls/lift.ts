@@ -1,0 +1,18 @@
+import { PilotError } from '#shared/api/error.ts';
+import { lookAtLift } from '../lift/look.ts';
+import { readLastLook, readLooks } from '../lift/look-row.ts';
+import type { Handlers } from '../process/context.ts';
+import { announce, reading, writing } from './desk.ts';
+
+export const liftCalls: Pick<Handlers, 'lift.last' | 'lift.look' | 'lift.looks'> = {
+  'lift.last': async () => readLastLook(reading())?.result ?? null,
+  'lift.looks': async () => readLooks(reading()),
+  'lift.look': async ({ asOf }, context) => {
+    const moment = asOf === null ? Date.now() : Date.parse(asOf);
+    if (Number.isNaN(moment)) throw new PilotError('wrong-date', `"${asOf}" is no date; write it as 2026-10-15.`);
+    context.progress(0, null, 'Reading the records');
+    const result = await lookAtLift(writing(), moment, Date.now());
+    announce(context);
+    return result;
+  },
+};

@@ -1,0 +1,33 @@
+import { countWaiting } from '../assign/assign.ts';
+import { pilotRecords } from '../lift/pilot-records.ts';
+import { readPlan } from '../plan/plan-row.ts';
+import { amendPlan, parsePlan, sealPlan, setPlan } from '../plan/plan-work.ts';
+import { previewPlan } from '../plan/preview.ts';
+import type { Handlers } from '../process/context.ts';
+import { announce, reading, writing } from './desk.ts';
+
+type PlanCalls = Pick<Handlers, 'plan.get' | 'plan.set' | 'plan.preview' | 'plan.seal' | 'plan.amend'>;
+
+export const planCalls: PlanCalls = {
+  'plan.get': async () => readPlan(reading()),
+  'plan.set': async ({ plan }, context) => {
+    const state = await setPlan(writing(), plan, Date.now());
+    announce(context);
+    return state;
+  },
+  'plan.preview': async ({ plan }) => {
+    const db = reading();
+    const now = Date.now();
+    return previewPlan(parsePlan(plan, db), pilotRecords(db), now, countWaiting(db, plan, now));
+  },
+  'plan.seal': async (_, context) => {
+    const state = await sealPlan(writing(), Date.now());
+    announce(context);
+    return state;
+  },
+  'plan.amend': async ({ plan, why }, context) => {
+    const state = await amendPlan(writing(), plan, why, Date.now());
+    announce(context);
+    return state;
+  },
+};

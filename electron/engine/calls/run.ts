@@ -1,0 +1,24 @@
+import { assign, countWaiting } from '../assign/assign.ts';
+import { writeLists } from '../contact/lists.ts';
+import { runStatus } from '../contact/run-status.ts';
+import { readPlan } from '../plan/plan-row.ts';
+import type { Handlers } from '../process/context.ts';
+import { announce, reading, writing } from './desk.ts';
+
+export const runCalls: Pick<Handlers, 'run.status' | 'run.assign' | 'run.lists'> = {
+  'run.status': async () => {
+    const db = reading();
+    const now = Date.now();
+    return runStatus(db, countWaiting(db, readPlan(db).plan, now), now);
+  },
+  'run.assign': async (_, context) => {
+    const summary = await assign(writing(), Date.now());
+    announce(context);
+    return summary;
+  },
+  'run.lists': async ({ folder }, context) => {
+    const lists = await writeLists(writing(), folder, Date.now());
+    announce(context);
+    return lists;
+  },
+};

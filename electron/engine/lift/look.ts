@@ -1,0 +1,68 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { PilotError } from '#shared/api/error.ts';
+import { formatter } from '#shared/format/formatter.ts';
+import { computeLift } from '#shared/lift/compute-lift.ts';
+import type { LiftResult } from '#shared/lift/lift-result.ts';
+import { catalogueOf } from '#shared/text/catalogue.ts';
+import { readPlan } from '../plan/plan-row.ts';
+import type { ReadableDb } from '../store/db.ts';
+import type { PilotFile } from '../store/pilot-file.ts';
+import { countLooks, writeLook } from './look-row.ts';
+import { pilotRecords } from './pilot-records.ts';
+
+const LOCALE = 'en-GB';
+
+/**
+ * Looks at the lift as it stood at a moment, and logs the look for good.
+ *
+ * @throws PilotError `nobody-assigned` when no customer of the population has an arm: nothing is logged then
+ */
+export async function lookAtLift(file: PilotFile, asOf: number, now: number): Promise<LiftResult> {
+  const result = liftOf(file.read, asOf, countLooks(file.read) + 1);
+  await file.change('look', (db) => writeLook(db, result, now));
+  return result;
+}
+
+/** The lift without logging a look: only for recomputing what a look has already seen. */
+export function liftOf(db: ReadableDb, asOf: number, looks: number): LiftResult {
+  const state = readPlan(db);
+  const currency = db.get<{ value: string }>("SELECT value FROM pilot WHERE key = 'currency'")?.value ?? null;
+  const result = computeLift(
+    {
+      plan: state.plan,
+      sha256: state.sha256,
+      amendments: state.amendments.length,
+      asOf,
+      looks,
+      currency,
+      fingerprint: fingerprint(db),
+      text: catalogueOf(LOCALE).lift,
+      format: formatter({ locale: LOCALE, timeZone: 'UTC', currency }),
+    },
+    pilotRecords(db),
+  );
+  const assigned = Object.values(result.flow.assigned).reduce((sum, n) => sum + n, 0);
+  if (assigned > 0) return result;
+  const imported = state.plan.allocation.method === 'imported';
+  throw new PilotError(
+    'nobody-assigned',
+    imported
+      ? `No customer of the population has an arm yet: import the export that names the arms${known(state.plan.allocation)}; "assign" is for plans that draw the arms here.`
+      : 'Nobody is assigned to an arm yet: run "assign" first, then look at the lift.',
+  );
+}
+
+function known(allocation: { method: string; from?: Record<string, string> }): string {
+  const values = Object.keys(allocation.from ?? {});
+  return values.length === 0 ? '' : ` (${values.map((value) => `"${value}"`).join(', ')})`;
+}
+
+/** Names the data a look saw: SHA-256 over what every source held, in order, and the assignments made here. */
+export function fingerprint(db: ReadableDb): string {
+  const sources = db.all<{ sha256: string; kept: number }>('SELECT sha256, kept FROM source ORDER BY sha256, kept');
+  const assigned = db.all<{ arm: string; n: number }>(
+    'SELECT arm, count(*) AS n FROM assignment GROUP BY arm ORDER BY arm',
+  );
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify({ sources, assigned }))));
+}

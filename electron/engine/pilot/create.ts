@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { PilotError } from '#shared/api/error.ts';
+import { type Template, templateById, templates } from '#shared/template/templates.ts';
+import { writeCharter } from '../charter/charter-row.ts';
+import { writePlan } from '../plan/plan-row.ts';
+import { createPilot } from '../store/open.ts';
+import type { PilotFile } from '../store/pilot-file.ts';
+
+/** A template by its id. @throws PilotError `no-such-template` */
+export function knownTemplate(id: string): Template {
+  const template = templateById(id);
+  if (template) return template;
+  const ids = templates.map((one) => one.card.id).join(', ');
+  throw new PilotError('no-such-template', `There is no template "${id}"; known: ${ids}.`);
+}
+
+/** A new pilot file with the template's charter and plan. @throws PilotError `exists` when the file is there */
+export async function newPilot(path: string, template: Template, name: string, now: number): Promise<PilotFile> {
+  return await createPilot(path, (db) => {
+    const facts: Record<string, string> = {
+      name: name.trim() === '' ? template.charter.title : name.trim(),
+      template: template.card.id,
+      created_at: String(now),
+      salt: randomUUID(),
+    };
+    for (const [key, value] of Object.entries(facts)) {
+      db.run('INSERT OR REPLACE INTO pilot (key, value) VALUES (?, ?)', [key, value]);
+    }
+    writeCharter(db, template.charter, now);
+    writePlan(db, template.plan, now);
+  });
+}

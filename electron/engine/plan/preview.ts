@@ -1,0 +1,40 @@
+import type { PlanPreview } from '#shared/api/contract.ts';
+import type { RecordsReader } from '#shared/lift/records-reader.ts';
+import { countOutside, outside, unitTable } from '#shared/lift/unit-table.ts';
+import type { Plan } from '#shared/plan/plan.ts';
+import { catalogueOf } from '#shared/text/catalogue.ts';
+
+/**
+ * Whom a plan would take, before it is saved: counts only, nothing is written.
+ *
+ * @param waiting customers of the population whom the plan would assign here
+ */
+export function previewPlan(plan: Plan, records: RecordsReader, now: number, waiting: number): PlanPreview {
+  const units = unitTable(plan, records, now);
+  const text = catalogueOf('en').lift;
+  const arms = Object.fromEntries(
+    plan.arms.map((arm, index) => [arm.id, units.arm.reduce((n, here) => (here === index ? n + 1 : n), 0)]),
+  );
+  const inArms = Object.values(arms).reduce((sum, n) => sum + n, 0);
+  const notEligible = outside
+    .filter((reason) => !(reason === 'no-arm' && plan.allocation.method !== 'imported'))
+    .map((reason) => ({ reason: text.outside[reason], n: countOutside(units, reason) }))
+    .filter(({ n }) => n > 0);
+  return {
+    imported: units.index.ids.length,
+    eligible: inArms + waiting,
+    arms,
+    notEligible,
+    findings: findings(plan, inArms + waiting, units.index.ids.length),
+  };
+}
+
+function findings(plan: Plan, eligible: number, imported: number): string[] {
+  if (imported === 0) return ['Nothing is imported yet: bring the exports in, then see here whom the plan takes.'];
+  if (eligible > 0) return [];
+  return plan.allocation.method === 'imported'
+    ? [
+        'Nobody of the population has an arm: check that the export that names the arms is imported, and that its values are listed.',
+      ]
+    : ['Nobody fits the population: check the trigger and its hours against the kinds of activity that were imported.'];
+}

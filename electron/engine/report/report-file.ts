@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+import { PilotError } from '#shared/api/error.ts';
+import type { Theme } from '#shared/report/html/colours.ts';
+import type { ReportModel } from '#shared/report/model.ts';
+import { reportHtml } from '#shared/report/report-html.ts';
+import { reportJson } from '#shared/report/report-json.ts';
+import { reportModel } from '#shared/report/report-model.ts';
+import { version } from '../../version.ts';
+import { readCharter } from '../charter/charter-row.ts';
+import { fingerprint, lookAtLift } from '../lift/look.ts';
+import { readLastLook, readLooks } from '../lift/look-row.ts';
+import { readPlan } from '../plan/plan-row.ts';
+import { readSources } from '../records/sources.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { replaceFile } from '../store/disk.ts';
+import type { PilotFile } from '../store/pilot-file.ts';
+
+export const reportFormats = ['html', 'pdf', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+export type PrintPdf = (html: string, outPath: string) => Promise<void>;
+
+export type WrittenReport = { readonly file: string; readonly sha256: string };
+
+/** The format a file name asks for by its ending. @throws PilotError `unknown-format` */
+export function formatOf(path: string): ReportFormat {
+  const ending = extname(path).slice(1).toLowerCase();
+  const format = reportFormats.find((one) => one === ending);
+  if (format) return format;
+  throw new PilotError(
+    'unknown-format',
+    `A report is written as ${reportFormats.map((one) => `.${one}`).join(', ')}; "${path}" ends otherwise. Choose one of these endings.`,
+  );
+}
+
+/** Whether the last look still stands for the data and the plan as they are now. */
+export function lastLookStands(db: ReadableDb): boolean {
+  const last = readLastLook(db);
+  return (
+    last !== null && last.result.fingerprint === fingerprint(db) && last.result.plan.sha256 === readPlan(db).sha256
+  );
+}
+
+/** Takes a new look when data or plan have changed since the last one: a report never shows stale figures. */
+export async function freshLook(file: PilotFile, now: number): Promise<void> {
+  if (!lastLookStands(file.read)) await lookAtLift(file, now, now);
+}
+
+/** Writes the report of the last look. @throws PilotError `no-look` when there is none */
+export async function writeReport(
+  file: PilotFile,
+  path: string,
+  format: ReportFormat,
+  now: number,
+  printPdf: PrintPdf,
+): Promise<WrittenReport> {
+  const model = modelOf(file.read, now);
+  if (format === 'pdf') await printPdf(html(model, 'light'), path);
+  else await replaceFile(path, Buffer.from(format === 'html' ? html(model, 'reader') : reportJson(model), 'utf8'));
+  await file.change('report', (db) =>
+    db.run("INSERT OR REPLACE INTO pilot (key, value) VALUES ('reported_at', ?)", [String(now)]),
+  );
+  return { file: path, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
+}
+
+/** The report model of the last look. */
+export function modelOf(db: ReadableDb, now: number): ReportModel {
+  const last = readLastLook(db);
+  if (last === null) throw new PilotError('no-look', 'There is no result to report yet: look at the lift first.');
+  const value = (key: string) => db.get<{ value: string }>('SELECT value FROM pilot WHERE key = ?', [key])?.value ?? '';
+  return reportModel({
+    summary: { id: value('id'), name: value('name') },
+    charter: readCharter(db),
+    planState: readPlan(db),
+    lift: last.result,
+    sources: readSources(db),
+    looks: readLooks(db),
+    generatedAt: new Date(now).toISOString(),
+    locale: 'en-GB',
+    timeZone: 'UTC',
+    versions: { pilotlight: version },
+  });
+}
+
+/** The report as one self-contained page; `reader` follows the reader's system. */
+export function html(model: ReportModel, theme: Theme): string {
+  return reportHtml(model, { theme, paper: 'a4', fontBase64: fontBase64() });
+}
+
+const require = createRequire(import.meta.url);
+
+function fontBase64(): string {
+  return readFileSync(require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')).toString(
+    'base64',
+  );
+}

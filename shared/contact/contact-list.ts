@@ -1,0 +1,22 @@
+import type { Arm } from '../plan/plan.ts';
+
+/** What a sender gets of each customer of a treatment. */
+export const treatmentColumns = ['customer_number', 'email', 'phone', 'link', 'channel', 'message'] as const;
+
+/** Of control a sender gets nothing but the numbers to leave alone. */
+export const controlColumns = ['customer_number'] as const;
+
+/** The name of an arm's list: it says what the list is for. Arm ids hold only letters, digits, dot, dash, underscore. */
+export function listName(arm: Arm): string {
+  return arm.role === 'control' ? `do-not-contact-${arm.id}.csv` : `contact-${arm.id}.csv`;
+}
+
+/** What a list is for, in a sentence to read before handing it on. */
+export function purpose(arm: Arm): string {
+  if (arm.role === 'control') {
+    return 'Do not contact these customers. The list holds customer numbers only: give it to the sender as the list of exceptions.';
+  }
+  const { channel, withinHours } = arm.intervention ?? { channel: 'contact', withinHours: undefined };
+  const when = withinHours === undefined ? '' : ` within ${withinHours} hours`;
+  return `Contact these customers by ${channel}${when}. The list holds contact data: hand it to the sender and to nobody else.`;
+}

@@ -1,0 +1,49 @@
+import type { Metric, Plan } from '../plan/plan.ts';
+import { quantileType7 } from '../stats/quantile.ts';
+import type { RecordsReader } from './records-reader.ts';
+import { DAY } from './trigger-moment.ts';
+import { unitTable } from './unit-table.ts';
+
+/**
+ * The plan with the amount of each cap frozen: the type-7 percentile of the non-zero totals that customers reached in
+ * history, in spans as long as the metric's window. Among all totals the percentile would fall among the zeros.
+ * A cap stays without an amount where there is no history to take it from; nothing is capped then.
+ *
+ * @param now where history ends, unless customers are in the pilot already: then it ends with the first anchor
+ */
+export function freezeCaps(plan: Plan, records: RecordsReader, now: number): Plan {
+  const start = firstAnchor(plan, records, now);
+  const metrics = plan.metrics.map((metric) => {
+    if (metric.cap === undefined || metric.cap.amount !== undefined || !('percentile' in metric.cap)) return metric;
+    const amount = percentileBefore(metric, metric.cap.percentile, records, start);
+    return amount === null ? metric : { ...metric, cap: { ...metric.cap, amount } };
+  });
+  return { ...plan, metrics };
+}
+
+function firstAnchor(plan: Plan, records: RecordsReader, now: number): number {
+  const units = unitTable(plan, records, now);
+  let first = now;
+  for (let row = 0; row < units.arm.length; row++) {
+    const anchor = units.anchor[row] ?? Number.NaN;
+    if ((units.arm[row] ?? -1) >= 0 && anchor < first) first = anchor;
+  }
+  return first;
+}
+
+function percentileBefore(metric: Metric, percentile: number, records: RecordsReader, start: number): number | null {
+  if (!('activity' in metric.of)) return null;
+  const events = records.activities(metric.of.activity, metric.of.field ?? null);
+  const span = metric.windowDays === undefined ? Number.POSITIVE_INFINITY : metric.windowDays * DAY;
+  const totals = new Map<string, number>();
+  for (let i = 0; i < events.customer.length; i++) {
+    const at = events.at[i] ?? Number.NaN;
+    if (!(at < start)) continue;
+    const stretch = span === Number.POSITIVE_INFINITY ? 0 : Math.floor((start - at) / span);
+    const key = `${events.customer[i]}/${stretch}`;
+    const value = metric.of.field === undefined ? 1 : (events.value[i] ?? Number.NaN);
+    if (!Number.isNaN(value)) totals.set(key, (totals.get(key) ?? 0) + value);
+  }
+  const nonZero = Float64Array.from([...totals.values()].filter((total) => total !== 0)).sort();
+  return nonZero.length === 0 ? null : quantileType7(nonZero, percentile / 100);
+}
