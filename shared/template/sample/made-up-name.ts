@@ -4,7 +4,7 @@
  */
 const onsets = ['B', 'D', 'F', 'G', 'H', 'K', 'L', 'M', 'N', 'P', 'R', 'S', 'T', 'V', 'W', 'Y'] as const;
 const vowels = ['a', 'e', 'i', 'o', 'u'] as const;
-export const impossibleClusters = ['qx', 'xq', 'qj', 'jq', 'qz', 'zq', 'xj', 'jx', 'zx'] as const;
+export const impossibleClusters = ['qx', 'qv', 'qj', 'jq', 'qz', 'vq', 'xj', 'jx', 'zx'] as const;
 const tails = ['', 'n', 'r', 'l', 's', 'm'] as const;
 
 /** How many different words there are. */
