@@ -83,14 +83,14 @@ export function metricLift(
   });
 }
 
-/** Holm's adjusted p-values over the primary metrics × treatments, where the plan asks for a correction. */
+/** Holm's adjusted p-values over the primary metrics × treatments, where the plan asks for a correction. One without a p still counts. */
 export function withCorrection(plan: Plan, results: readonly MetricResult[]): MetricResult[] {
   const correction = plan.analysis.correction ?? 'none';
-  const family = results.filter((result) => result.role === 'primary' && result.p !== null);
+  const family = results.filter((result) => result.role === 'primary');
   if (correction === 'none' || family.length < 2) return [...results];
   const found = adjust({ p: family.map((result) => result.p ?? 1), correction });
   if (found.kind === 'error') return [...results];
-  const adjusted = new Map(family.map((result, i) => [result, found.adjusted[i] ?? null]));
+  const adjusted = new Map(family.map((result, i) => [result, result.p === null ? null : (found.adjusted[i] ?? null)]));
   return results.map((result) => ({ ...result, pAdjusted: adjusted.get(result) ?? null }));
 }
 
