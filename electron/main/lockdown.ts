@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { isOurs } from './scheme.ts';
+import { isOurs } from './address.ts';
 
 /** What a page may ask of the system: to copy a figure when the user clicks, and nothing else. */
 const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
@@ -18,7 +18,10 @@ function lock(contents: WebContents): void {
   const prevent = (event: { preventDefault: () => void }) => event.preventDefault();
   contents.on('will-navigate', prevent);
   contents.on('will-redirect', prevent);
-  contents.on('will-frame-navigate', prevent);
+  contents.on('will-frame-navigate', (event) => {
+    const isPreview = !event.isMainFrame && event.url === 'about:srcdoc';
+    if (!isPreview) event.preventDefault();
+  });
   contents.on('will-attach-webview', prevent);
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

@@ -1,8 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { BrowserWindow, session } from 'electron';
 import { diskFailure } from '#engine/store/disk-failure.ts';
+import { scheme, startAddress } from './address.ts';
 import { lockSession } from './lockdown.ts';
-import { scheme, startAddress } from './scheme.ts';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 let prints = 0;

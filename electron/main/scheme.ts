@@ -1,11 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
-
-/** The page's own scheme: it has an origin, which file:// has not, and reaches nothing but the built page. */
-export const scheme = 'pilotlight';
-export const host = 'app';
-export const startAddress = `${scheme}://${host}/`;
+import { fileOf, isOurs, scheme } from './address.ts';
 
 const policy = [
   "default-src 'none'",
@@ -16,7 +12,8 @@ const policy = [
   "font-src 'self' data:",
   "connect-src 'self'",
   "worker-src 'self'",
-  "frame-src 'self' blob:",
+  // A report is previewed as the source of a frame, which is no address; no other frame is meant.
+  "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
@@ -41,16 +38,6 @@ export function registerScheme(): void {
   ]);
 }
 
-/** @returns whether the address is one of the page's own; parsed, never compared as text */
-export function isOurs(address: string): boolean {
-  try {
-    const url = new URL(address);
-    return url.protocol === `${scheme}:` && url.hostname === host && url.username === '' && url.port === '';
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Serves the built page to a session, and nothing outside its folder.
  * @param folder where the built page lies
@@ -65,14 +52,6 @@ export function serve(session: Session, folder: string): void {
       return new Response(null, { status: 404 });
     }
   });
-}
-
-/** @returns the file an address of ours stands for, or null when it would lie outside the folder */
-export function fileOf(address: string, folder: string): string | null {
-  const { pathname } = new URL(address);
-  const path = decodeURIComponent(pathname === '/' ? '/index.html' : pathname);
-  const file = join(folder, path);
-  return file.startsWith(folder + sep) && !path.includes('\0') ? file : null;
 }
 
 function headersOf(file: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import { startAddress } from './address.ts';
 import { preloadFile } from './places.ts';
-import { startAddress } from './scheme.ts';
 import type { WindowPlace } from './window-place.ts';
 
 /** Opens the app's one window where it last stood, and shows it once there is something to see. */

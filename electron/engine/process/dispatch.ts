@@ -40,9 +40,9 @@ export function createDispatcher(handlers: Partial<Handlers>, send: Send) {
     running.set(id, controller);
     try {
       const call = knownCall(name);
+      const checked = checkedInput(name, call.input, input);
       const handler = handlers[name as keyof Handlers] as AnyHandler | undefined;
       if (handler === undefined) throw new PilotError('no-such-call', `The engine does not know the call ${name}.`);
-      const checked = checkedInput(name, call.input, input);
       const context: CallContext = {
         progress: (done, total, sentence) => send({ kind: 'progress', id, done, total, sentence }),
         signal: controller.signal,

@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Bridge } from '#shared/api/bridge.ts';
+import type { AppEvent } from '#shared/api/event.ts';
+import { electron, type LaunchedApp, launchApp } from './app.ts';
+
+declare const pilotlight: Bridge;
+
+const checkout = resolve(import.meta.dirname, '../..');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pilotlight-life-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Collects what main tells the page from now on, where the test can read it. */
+async function collectEvents({ page }: LaunchedApp): Promise<void> {
+  await page.evaluate(() => {
+    const events: AppEvent[] = [];
+    Reflect.set(window, 'collected', events);
+    pilotlight.onEvent((event) => events.push(event));
+  });
+}
+
+test('a second start hands its file to the first and ends', async () => {
+  const launched = await launchApp();
+  try {
+    await collectEvents(launched);
+    const file = join(folder, 'second.pilot');
+    writeFileSync(file, '');
+    const args = [checkout, `--user-data-dir=${launched.userData}`, file];
+    const second = spawnSync(electron(), process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args, {
+      timeout: 60_000,
+    });
+    expect(second.status).toBe(0);
+    await launched.page.waitForFunction(() => Reflect.get(window, 'collected').length > 0);
+    const events = await launched.page.evaluate(() => Reflect.get(window, 'collected'));
+    expect(events).toMatchObject([{ kind: 'open-file', file: { name: 'second.pilot' } }]);
+    expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  } finally {
+    await launched.close();
+  }
+});
+
+test('the window comes back where it was left', async () => {
+  const userData = join(folder, 'user');
+  const bounds = { x: 40, y: 30, width: 1100, height: 700 };
+  const first = await launchApp({ files: [], userData });
+  await first.app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), bounds);
+  await first.close();
+  const second = await launchApp({ files: [], userData });
+  const found = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  await second.close();
+  expect(found).toEqual(bounds);
+});
+
+test('menu entries speak to the page, and each has an access key', async () => {
+  const launched = await launchApp();
+  try {
+    await collectEvents(launched);
+    const labels = await launched.app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items ?? [];
+      items
+        .flatMap((item) => item.submenu?.items ?? [])
+        .find((item) => item.label.includes('New Pilot'))
+        ?.click();
+      return items.map((item) => item.label);
+    });
+    expect(labels).toEqual(['&File', '&Edit', '&View', '&Help']);
+    await launched.page.waitForFunction(() => Reflect.get(window, 'collected').length > 0);
+    const events = await launched.page.evaluate(() => Reflect.get(window, 'collected'));
+    expect(events).toEqual([{ kind: 'command', command: 'new' }]);
+  } finally {
+    await launched.close();
+  }
+});
