@@ -1,4 +1,11 @@
-/** The lift step. */
+import { useRead } from '../api/use-read.ts';
+import { Failure } from '../parts/Failure.tsx';
+import { FirstLook } from './FirstLook.tsx';
+import { LiftPage } from './LiftPage.tsx';
+
+/** The lift step: the last look at once, a new one on request. */
 export function LiftScreen() {
-  return null;
+  const last = useRead('lift.last', {});
+  if (last.data === undefined) return <Failure failure={last.error} onRetry={last.refetch} />;
+  return last.data === null ? <FirstLook /> : <LiftPage lift={last.data} />;
 }

@@ -1,0 +1,32 @@
+import { Drawer } from '@mantine/core';
+import { useMemo } from 'react';
+import { methodsSection } from '#shared/report/section/methods.ts';
+import { metricBlocks } from '#shared/report/section/metric.ts';
+import { recomputeSection } from '#shared/report/section/recompute.ts';
+import type { Story } from '#shared/report/story.ts';
+import { Blocks } from './Blocks.tsx';
+
+type Props = { readonly story: Story; readonly opened: boolean; readonly onClose: () => void };
+
+/** How every figure came about: counts, formula, method and its source, enough to recompute it. */
+export function MethodDrawer({ story, opened, onClose }: Props) {
+  const metrics = useMemo(() => story.lift.metrics.flatMap((metric) => metricBlocks(metric, story)), [story]);
+  const again = useMemo(() => recomputeSection(story), [story]);
+  const methods = useMemo(() => methodsSection(story), [story]);
+  return (
+    <Drawer
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={onClose}
+      opened={opened}
+      position="right"
+      size="38rem"
+      title="How it was computed"
+    >
+      <Blocks blocks={metrics} />
+      <h2>{again.title}</h2>
+      <Blocks blocks={again.blocks} />
+      <h2>{methods.title}</h2>
+      <Blocks blocks={methods.blocks} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,27 @@
+import { Card } from '../parts/Card.tsx';
+import styles from './Report.module.css';
+
+const contents = [
+  'Page one: the question, the answer, the verdict by the sealed rule, the caveat that matters, what is asked',
+  'The charter, the intervention and the plan with its fingerprint, amendments and looks',
+  'Who took part, from the exports to those analysed, with every loss',
+  'Every planned metric with its interval, its counts, its method and its source',
+  'What the figures cannot tell, and how to recompute them',
+];
+
+/** What a reader will find, and what nobody will. */
+export function ContentsCard() {
+  return (
+    <Card title="What is in it">
+      <ul className={styles.contents}>
+        {contents.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p className={styles.promise}>
+        <b>No contact data.</b> The report holds counts and figures only: no name, no e-mail address, no phone number,
+        no customer number.
+      </p>
+    </Card>
+  );
+}
