@@ -44,18 +44,17 @@ function checkoutRoot(): string | null {
 
 function run(script: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
     });
     child.on('error', (error) =>
       reject(new PilotError('no-runtime', 'The desktop runtime did not start.', error.message)),
     );
     child.on('close', (status) => {
-      const reason = said.trim().split('\n').at(-1) ?? '';
       if (status === 0) resolve();
-      else reject(new PilotError('not-printed', `The PDF could not be written. ${reason}`.trim(), said));
+      else reject(new PilotError('not-printed', `The PDF could not be written. ${said}`.trim()));
     });
   });
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { checkout } from './place.mjs';
+import { checkout, say } from './place.mjs';
 
 const folder = join(checkout, 'demo');
 const pilot = 'demo/shop.pilot';
@@ -36,7 +36,7 @@ export function runDemo() {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     if (ran.status !== 0) {
-      process.stderr.write(`Stopped at step ${index + 1}; what was made so far lies in ${folder}.\n`);
+      say(`Stopped at step ${index + 1} of ${steps.length}; what was made so far lies in ${folder}`);
       return 1;
     }
   }

@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import { ensureSystemPackages } from './debian.mjs';
 import { launchArguments, onSomeDisplay } from './display.mjs';
 import { ensureElectron } from './electron.mjs';
-import { checkout, say } from './place.mjs';
+import { checkout } from './place.mjs';
 
 const LIMIT_MS = 3 * 60 * 1000;
 
-// node electron/runtime/print.mjs IN.html OUT.pdf: prints a page with the hidden desktop runtime.
+// node electron/runtime/print.mjs IN.html OUT.pdf: prints a page with the hidden desktop runtime. What is being done
+// goes to stderr; why it could not be done, one sentence, to stdout.
 const [html, out] = process.argv.slice(2);
 try {
   if (html === undefined || out === undefined) throw new Error('Usage: print.mjs IN.html OUT.pdf');
@@ -19,7 +20,7 @@ try {
   const printed = spawnSync(start.command, start.args, { env, encoding: 'utf8', timeout: LIMIT_MS });
   if (printed.status !== 0) throw new Error(reasonIn(printed.stderr));
 } catch (error) {
-  say(error instanceof Error ? error.message : String(error));
+  process.stdout.write(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }
 

@@ -15,6 +15,7 @@ try {
   if (hasDisplay()) await openApp();
   else {
     process.stdout.write('There is no display here, so no window can open. The main job without a window instead:\n');
+    await getReady().catch((error) => say(error.message));
     process.exitCode = runDemo();
   }
 } catch (error) {
@@ -31,9 +32,14 @@ function ensureBuilt() {
   if (built.status !== 0) throw new Error('The build failed; the lines above say why.');
 }
 
-async function openApp() {
+/** @returns {Promise<string>} path of the Electron executable, with all it needs */
+async function getReady() {
   ensureSystemPackages();
-  const executable = await ensureElectron();
+  return ensureElectron();
+}
+
+async function openApp() {
+  const executable = await getReady();
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const app = spawn(executable, [...launchArguments(), checkout, ...process.argv.slice(2)], { env, stdio: 'inherit' });
   app.on('close', (status) => {
