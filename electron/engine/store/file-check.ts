@@ -8,18 +8,15 @@ export class FileCheck {
   /** Resolves once it is known, with `checking` only when the file was closed before that. */
   readonly whenChecked: Promise<Integrity>;
   readonly #stop: () => void;
+  #stopped = false;
   #state: Integrity = 'checking';
   #problem: string | null = null;
 
   constructor(check: IntegrityCheck) {
     this.#stop = check.stop;
     this.whenChecked = check.problem.then(
-      (problem) => {
-        this.#problem = problem;
-        this.#state = problem === null ? 'ok' : 'damaged';
-        return this.#state;
-      },
-      () => this.#state,
+      (problem) => this.#settle(problem),
+      (error) => (this.#stopped ? this.#state : this.#settle(String(error))),
     );
   }
 
@@ -34,7 +31,14 @@ export class FileCheck {
 
   /** Gives the check up, for closing. */
   stop(): void {
+    this.#stopped = true;
     this.#stop();
+  }
+
+  #settle(problem: string | null): Integrity {
+    this.#problem = problem;
+    this.#state = problem === null ? 'ok' : 'damaged';
+    return this.#state;
   }
 }
 

@@ -43,10 +43,24 @@ export function headerDigest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes.subarray(0, HEADER)).digest('hex');
 }
 
-/** A database in memory has no write-ahead log of SQLite's; a file switched to one reads the same without. */
-export function withoutWal(bytes: Buffer): Buffer {
-  if (bytes[18] === 1 && bytes[19] === 1) return bytes;
-  const copy = Buffer.from(bytes);
+const MOST_MISSING = 2 ** 31;
+
+/** How many bytes the header promises beyond those that are there; 0 when its promise holds for older writers only. */
+export function missingBytes(bytes: Buffer): number {
+  if (bytes.readUInt32BE(92) !== bytes.readUInt32BE(24)) return 0;
+  const raw = bytes.readUInt16BE(16);
+  const missing = bytes.readUInt32BE(28) * (raw === 1 ? 65536 : raw) - bytes.length;
+  return missing > 0 && missing < MOST_MISSING ? missing : 0;
+}
+
+/**
+ * The bytes as a database in memory takes them. It has no write-ahead log of SQLite's; a file switched to one reads
+ * the same without. A file cut short is filled up, since SQLite would not read even what is left of it.
+ */
+export function forMemory(bytes: Buffer): Buffer {
+  const missing = missingBytes(bytes);
+  if (bytes[18] === 1 && bytes[19] === 1 && missing === 0) return bytes;
+  const copy = Buffer.concat([bytes, Buffer.alloc(missing)]);
   copy[18] = 1;
   copy[19] = 1;
   return copy;

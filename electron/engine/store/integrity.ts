@@ -9,9 +9,12 @@ const SMALL = 1 << 20;
 /** A running check: what it finds (null when the file is whole), and a way to give it up. */
 export type IntegrityCheck = { readonly problem: Promise<string | null>; stop(): void };
 
-/** Checks a database file's bytes, which are given away: above 1 MB they move to the checking thread. */
-export function checkIntegrity(sqlJs: SqlJsStatic, bytes: Uint8Array): IntegrityCheck {
-  return bytes.length <= SMALL ? checkSoon(sqlJs, bytes) : checkInThread(bytes);
+/**
+ * Checks a database file's bytes, which are given away: above 1 MB they move to the checking thread. `again` reads them
+ * once more, for a system that refuses the thread.
+ */
+export function checkIntegrity(sqlJs: SqlJsStatic, bytes: Uint8Array, again: () => Uint8Array): IntegrityCheck {
+  return bytes.length <= SMALL ? checkSoon(sqlJs, bytes) : checkInThread(sqlJs, bytes, again);
 }
 
 function checkSoon(sqlJs: SqlJsStatic, bytes: Uint8Array): IntegrityCheck {
@@ -39,17 +42,26 @@ require(workerData.script)({ locateFile: () => workerData.wasm }).then(
   (sqlJs) => parentPort.postMessage({ problem: problemOf(sqlJs, workerData.bytes) }),
 );`;
 
-function checkInThread(bytes: Uint8Array): IntegrityCheck {
+function checkInThread(sqlJs: SqlJsStatic, bytes: Uint8Array, again: () => Uint8Array): IntegrityCheck {
   const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
   const worker = new Worker(PROGRAM, {
     eval: true,
     workerData: { ...sqlJsPaths, bytes: own },
     transferList: [own.buffer as ArrayBuffer],
   });
-  const problem = new Promise<string | null>((resolve, reject) => {
+  const answer = new Promise<string | null>((resolve, reject) => {
     worker.once('message', (message: { problem: string | null }) => resolve(message.problem));
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error('The integrity check ended without an answer.')));
   });
-  return { problem, stop: () => void worker.terminate() };
+  let stopped = false;
+  const problem = answer.catch((error) => {
+    if (stopped) throw error;
+    return problemOf(sqlJs, again());
+  });
+  const stop = () => {
+    stopped = true;
+    void worker.terminate();
+  };
+  return { problem, stop };
 }

@@ -7,8 +7,8 @@ import { logPath, setLogAside } from './change-log.ts';
 import { Connection } from './connection.ts';
 import { freeNumber } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
-import { readVersion, withoutWal } from './header.ts';
-import { type Belonging, type ParsedLog, parseLog } from './log-format.ts';
+import { forMemory, missingBytes, readVersion } from './header.ts';
+import { type Belonging, parseLog } from './log-format.ts';
 import { replay } from './replay.ts';
 
 /** A pilot in memory: the file with its log's changes on it. */
@@ -39,22 +39,33 @@ export function load(sqlJs: SqlJsStatic, path: string, newest: number, role: Rol
   const version = readVersion(path, bytes, newest);
   const connection = connect(sqlJs, path, bytes);
   const belonging = readBelonging(connection, bytes);
-  const found = { connection, bytes, size: bytes.length, version, belonging, logLength: 0, logChanges: 0 };
-  if (belonging === null) return { ...found, problem: 'its own marks cannot be read', notes: [] };
-  const parsed: ParsedLog = log === null ? { kind: 'unfinished' } : parseLog(log);
+  const file = { connection, bytes, size: bytes.length, version, belonging };
+  if (belonging === null) return { ...file, ...NO_LOG, problem: 'Its own marks cannot be read.' };
+  const missing = missingBytes(bytes);
+  const cut = missing === 0 ? null : `The last ${missing} bytes of it are missing.`;
+  const applied = log === null ? NO_LOG : applyLog(connection, belonging, path, log, role);
+  return { ...file, ...applied, problem: cut ?? applied.problem };
+}
+
+type Applied = Pick<Loaded, 'logLength' | 'logChanges' | 'problem' | 'notes'>;
+
+const NO_LOG: Applied = { logLength: 0, logChanges: 0, problem: null, notes: [] };
+
+function applyLog(connection: Connection, belonging: Belonging, path: string, log: Buffer, role: Role): Applied {
+  const parsed = parseLog(log);
   if (parsed.kind === 'unfinished') {
-    if (log !== null && role === 'holder') rmSync(logPath(path), { force: true });
-    return { ...found, problem: null, notes: [] };
+    if (role === 'holder') rmSync(logPath(path), { force: true });
+    return NO_LOG;
   }
   if (parsed.kind === 'unreadable' || !sameBelonging(parsed.belonging, belonging)) {
-    return { ...found, problem: null, notes: [noteForeign(path, role)] };
+    return { ...NO_LOG, notes: [noteForeign(path, role)] };
   }
   const { done, problem } = replay(connection, parsed.changes);
   const end = parsed.ends[done - 1] ?? parsed.start;
-  if (problem !== null) return { ...found, logLength: end, logChanges: done, problem, notes: [] };
+  if (problem !== null) return { logLength: end, logChanges: done, problem, notes: [] };
   const notes = parsed.tail === 'damaged' ? [noteDamaged(path, role, done)] : [];
-  if (role === 'holder') tidy(path, log!.length, done, end);
-  return { ...found, logLength: done === 0 ? 0 : end, logChanges: done, problem: null, notes };
+  if (role === 'holder') tidy(path, log.length, done, end);
+  return { logLength: done === 0 ? 0 : end, logChanges: done, problem: null, notes };
 }
 
 /** The file and its log as they were at one moment: a checkpoint in between shows in the file's stamp. */
@@ -84,7 +95,7 @@ function readIfThere(path: string): Buffer | null {
 
 function connect(sqlJs: SqlJsStatic, path: string, bytes: Buffer): Connection {
   try {
-    return new Connection(sqlJs, withoutWal(bytes));
+    return new Connection(sqlJs, forMemory(bytes));
   } catch (error) {
     throw new PilotError(
       'damaged',

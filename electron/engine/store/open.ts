@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import { PilotError } from '#shared/api/error.ts';
@@ -10,7 +10,7 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import { fsyncFolderOf, modeOf, removeTemporaries, replaceFile } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
 import { FileCheck, type Integrity, knownCheck } from './file-check.ts';
-import { withoutWal } from './header.ts';
+import { forMemory } from './header.ts';
 import { checkIntegrity } from './integrity.ts';
 import { type Loaded, load } from './load.ts';
 import { takeLock } from './lock.ts';
@@ -69,11 +69,11 @@ export async function openPilot(path: string, migrations: readonly Migration[] =
   try {
     removeTemporaries(whole);
     let loaded = load(sqlJs, whole, version, 'holder');
-    let check = checkOf(sqlJs, loaded);
+    let check = checkOf(sqlJs, whole, loaded);
     if (loaded.version < version) {
       const note = await bringUpToDate(whole, loaded, check, migrations);
       loaded = { ...load(sqlJs, whole, version, 'holder'), notes: [...loaded.notes, note] };
-      check = checkOf(sqlJs, loaded);
+      check = checkOf(sqlJs, whole, loaded);
     }
     const belonging = loaded.belonging ?? { ...newMarks(), header: '' };
     return new PilotFile({ ...loaded, path: whole, sqlJs, belonging, check, lock });
@@ -89,7 +89,7 @@ export async function viewPilot(path: string, migrations: readonly Migration[] =
   const sqlJs = await loadSqlJs();
   const version = newestVersion(migrations);
   const loaded = load(sqlJs, whole, version, 'onlooker');
-  const check = checkOf(sqlJs, loaded);
+  const check = checkOf(sqlJs, whole, loaded);
   if (loaded.version < version) migrate(loaded.connection, migrations, version);
   return {
     path: whole,
@@ -106,9 +106,9 @@ export async function viewPilot(path: string, migrations: readonly Migration[] =
   };
 }
 
-function checkOf(sqlJs: SqlJsStatic, loaded: Loaded): FileCheck {
+function checkOf(sqlJs: SqlJsStatic, path: string, loaded: Loaded): FileCheck {
   if (loaded.problem !== null) return knownCheck(loaded.problem);
-  return new FileCheck(checkIntegrity(sqlJs, withoutWal(loaded.bytes)));
+  return new FileCheck(checkIntegrity(sqlJs, forMemory(loaded.bytes), () => forMemory(readFileSync(path))));
 }
 
 /** Migrates an older file in memory and puts it in place; the old one, with its log's changes, is kept beside. */

@@ -17,7 +17,7 @@ export function replay(connection: Connection, changes: readonly Change[]): { do
       connection.rollback();
       if (ran && index === changes.length - 1) return { done: index, problem: null };
       const why = error instanceof Error ? error.message : String(error);
-      return { done: index, problem: `change ${index + 1} of its log ("${change.name}") does not fit it: ${why}` };
+      return { done: index, problem: `Change ${index + 1} of its log ("${change.name}") does not fit it: ${why}` };
     }
   }
   return { done: changes.length, problem: null };

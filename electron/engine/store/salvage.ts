@@ -15,8 +15,8 @@ export type SalvagedTable = { readonly table: string; readonly rows: number; rea
 
 export type Salvaged = {
   readonly tables: readonly SalvagedTable[];
-  /** Null, or the sentence saying why changes of the log are missing. */
-  readonly logProblem: string | null;
+  /** Why the end of the file or changes of its log are missing, or null. */
+  readonly problem: string | null;
 };
 
 /**
@@ -44,7 +44,7 @@ export async function salvage(
     writeMarks(fresh, newMarks());
     await replaceFile(out, fresh.export());
     fsyncFolderOf(out);
-    return { tables, logProblem: damaged.problem === null ? null : `${basename(path)}: ${damaged.problem}.` };
+    return { tables, problem: damaged.problem };
   } catch (error) {
     throw diskFailure(error, out, 'written');
   } finally {
@@ -74,6 +74,7 @@ function copyTable(from: Connection, to: Connection, table: string, order: 'by r
       ? readableRows(from, { table: quoted(table), columns: ['rowid', ...names] })
       : readableRows(from, { table: quoted(table), columns: names, key: key.map(({ name }) => quoted(name)) });
   const into = order === 'by rowid' ? ['rowid', ...names] : names;
+  to.run(`DELETE FROM ${quoted(table)}`);
   const insert = to.prepare(
     `INSERT OR IGNORE INTO ${quoted(table)} (${into.join(', ')}) VALUES (${into.map(() => '?').join(', ')})`,
   );
