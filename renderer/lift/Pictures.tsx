@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { armsChart } from '#shared/report/chart/arms-chart.ts';
 import { courseChart } from '#shared/report/chart/course-chart.ts';
-import { headlineEntries } from '#shared/report/page-one/page-one.ts';
-import type { Story } from '#shared/report/story.ts';
+
+import { headlineEntries, type Story } from '#shared/report/story.ts';
 import { ArmsFigure } from '../charts/ArmsFigure.tsx';
 import { CourseFigure } from '../charts/CourseFigure.tsx';
 import { Card } from '../parts/Card.tsx';
@@ -34,7 +34,7 @@ function picturesOf(story: Story) {
       const chart = courseChart(entry, entry.id === metric ? relativeLiftAtLeast : null, format, text);
       return chart === null ? [] : [chart];
     }),
-    arms: armsChart(entries, format, text),
+    arms: armsChart(entries, standingOf(story), format, text),
     withheld: [...new Set(entries.flatMap((entry) => (entry.withheld === null ? [] : [entry.withheld])))],
   };
 }

@@ -60,7 +60,7 @@ export const pageOne = z.object({
   aside: z.object({ title: z.string(), lines: z.array(z.string()) }).nullable(),
   caveat: z.object({ title: z.string(), text: z.string() }),
   ask: z.object({ title: z.string(), text: z.string() }),
-  foot: z.string(),
+  foot: z.array(z.string()),
 });
 export type PageOne = z.infer<typeof pageOne>;
 

@@ -1,7 +1,7 @@
 import { blockHtml } from './html/block.ts';
 import { colourCss, type Theme } from './html/colours.ts';
 import { Markup, markup } from './html/markup.ts';
-import { pageOneHtml } from './html/page-one.ts';
+import { footHtml, pageOneHtml } from './html/page-one.ts';
 import { type Paper, printCss } from './html/print.ts';
 import { SCREEN_CSS } from './html/style.ts';
 import type { ReportModel, Section } from './model.ts';
@@ -46,7 +46,7 @@ ${pageOneHtml(model)}
 <nav aria-labelledby="contents"><h2 id="contents">${labels.behind}</h2><ol>${model.sections.map(entryHtml)}</ol></nav>
 ${model.sections.map(sectionHtml)}
 </main>
-<footer class="colophon"><p>${model.pageOne.foot}</p><p>${versionsText(model)}</p></footer>
+<footer class="colophon"><p>${footHtml(model.pageOne.foot)}</p><p>${versionsText(model)}</p></footer>
 </div>
 </body>
 </html>

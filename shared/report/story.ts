@@ -78,3 +78,13 @@ function withoutContacts(lift: LiftResult): LiftResult {
     metrics: lift.metrics.map((metric) => ({ ...metric, sentence: redacted(metric.sentence) })),
   };
 }
+
+/** The entries of the headline metric, one a treatment. */
+export function headlineEntries({ lift, primary }: Story): Story['lift']['metrics'] {
+  return primary === null ? [] : lift.metrics.filter((metric) => metric.id === primary.id);
+}
+
+/** Arms of a broken split are drawn, but nothing is said of which did better. */
+export function standingOf({ lift }: Story): 'comparable' | 'broken' {
+  return lift.verdict === 'invalid' ? 'broken' : 'comparable';
+}

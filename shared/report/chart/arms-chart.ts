@@ -11,9 +11,15 @@ import { type Period, periodsOf } from './period.ts';
 /**
  * What each arm did on one metric: by period where the course allows, else by arm.
  * @param metrics the entries of one metric, one a treatment; the first is drawn by period
+ * @param standing of a broken split the title says nothing about which arm did better
  * @returns null when no arm has a value
  */
-export function armsChart(metrics: readonly MetricResult[], format: Formatter, text: Catalogue): ArmsChart | null {
+export function armsChart(
+  metrics: readonly MetricResult[],
+  standing: 'comparable' | 'broken',
+  format: Formatter,
+  text: Catalogue,
+): ArmsChart | null {
   const metric = metrics[0];
   if (metric === undefined) return null;
   const periods = metrics.length === 1 ? periodsOf(metric) : [];
@@ -35,7 +41,7 @@ export function armsChart(metrics: readonly MetricResult[], format: Formatter, t
   return {
     kind: 'arms',
     id: `arms-${metric.id}`,
-    title: periods.length > 0 ? periodTitle(metric, periods, text) : armsTitle(metrics, format, text),
+    title: titleOf(),
     caption: periods.length > 0 ? say.periodCaption(metric.name, level) : say.armsCaption(metric.name, level),
     alt: groups
       .map((group) =>
@@ -55,6 +61,13 @@ export function armsChart(metrics: readonly MetricResult[], format: Formatter, t
       metric.unit === 'rate' ? format.percent(value, tickDigits(step * 100)) : format.given(value, metric.unit),
     ),
   };
+
+  function titleOf(): string {
+    if (standing === 'broken') return say.broken(metric?.name ?? '');
+    return metric !== undefined && periods.length > 0
+      ? periodTitle(metric, periods, text)
+      : armsTitle(metrics, format, text);
+  }
 }
 
 function periodPoints(metric: MetricResult, period: Period, controlId: string, format: Formatter): ArmPoint[] {

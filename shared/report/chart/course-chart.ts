@@ -74,7 +74,7 @@ export function courseChart(
     points: known.map((point) => ({ at: Date.parse(point.at), label: format.day(point.at), ...point.absolute })),
     threshold: needed === null ? null : { value: needed, text: say.threshold(format.change(needed, unit)) },
     last: { estimate: format.change(estimate, unit), range },
-    axis: axisOver([0, ...values, ...(needed === null ? [] : [needed])], say.courseAxis, (value, step) =>
+    axis: axisOver([0, ...values, ...(needed === null ? [] : [needed])], say.courseAxis[unit], (value, step) =>
       unit === 'rate' ? format.signedNumber(value * 100, tickDigits(step * 100)) : format.change(value, unit),
     ),
   };

@@ -21,8 +21,13 @@ ${pageOne.banners.map((banner) => markup`<div class="banner ${banner.tone}"><p c
 <ul class="cards">${pageOne.cards.map(cardHtml)}</ul>
 <div class="columns"><div>${pageOne.picture === null ? EMPTY : columnPicture(pageOne.picture, more)}</div><div class="aside">${asideHtml(pageOne)}<p class="caveat"><strong>${pageOne.caveat.title}</strong> ${pageOne.caveat.text}</p></div></div>
 <p class="ask"><strong>${pageOne.ask.title}</strong> ${pageOne.ask.text}</p>
-<p class="foot"><span>${pageOne.foot}</span><span>${labels.madeWith}</span></p>
+<p class="foot"><span>${footHtml(pageOne.foot)}</span><span>${labels.madeWith}</span></p>
 </section>`;
+}
+
+/** The parts of the foot; none of them breaks inside. */
+export function footHtml(parts: readonly string[]): Markup {
+  return markup`${parts.map((part, i) => markup`${i === 0 ? '' : ' · '}<span class="whole-words">${part}</span>`)}`;
 }
 
 function cardHtml(card: Card): Markup {

@@ -4,8 +4,8 @@ import { cssString } from './markup.ts';
 export type Paper = 'a4' | 'letter';
 
 const PAPER: Record<Paper, { readonly size: string; readonly inside: string }> = {
-  a4: { size: 'A4', inside: '244mm' },
-  letter: { size: 'Letter', inside: '226mm' },
+  a4: { size: 'A4', inside: '242mm' },
+  letter: { size: 'Letter', inside: '224mm' },
 };
 
 /** What stands around every printed page. */
@@ -18,10 +18,10 @@ export type Running = { readonly kicker: string; readonly date: string; readonly
 export function printCss(paper: Paper, running: Running): string {
   const { size, inside } = PAPER[paper];
   const box =
-    'font:400 8pt "Inter Report",Inter,system-ui,sans-serif;color:#666a70;vertical-align:bottom;padding-bottom:3mm';
+    'font:400 8pt "Inter Report",Inter,system-ui,sans-serif;color:#666a70;vertical-align:bottom;padding-bottom:2.5mm;margin-bottom:5mm;border-bottom:.75pt solid #e3e3e0';
   const said = (text: string) => cssString(text);
   return `
-@page{size:${size};margin:24mm 18mm 16mm;
+@page{size:${size};margin:26mm 18mm 16mm;
 @top-left{content:${said(running.kicker)};${box};width:60%;text-align:left}
 @top-right{content:${said(`${running.date} · ${running.page} `)} counter(page) ${said(` ${running.of} `)} counter(pages);${box};width:40%;text-align:right}}
 @media print{
@@ -34,7 +34,7 @@ body{background:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .cards,.columns{margin-bottom:1.6rem}
 .cards{grid-template-columns:repeat(3,minmax(0,1fr))}
 .cards>li+li{border-left:1px solid var(--rule);border-top:0}
-.columns{grid-template-columns:minmax(0,1.22fr) minmax(0,1fr)}
+.columns,.foot{grid-template-columns:minmax(0,1.22fr) minmax(0,1fr)}
 nav ol{columns:2}
 nav a{color:inherit}
 dl{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);gap:.35rem 1.5rem}
@@ -46,7 +46,6 @@ thead{display:table-header-group}
 tr,figure,.plate,.code,.banner,.cards,.ask,.caveat,dt,dd,li{break-inside:avoid}
 .whole{break-inside:avoid}
 h2,h3,caption,thead,.picture-title{break-after:avoid}
-dt{break-after:avoid}
 p,dd,li{orphans:3;widows:3}
 svg.interval{width:84px;height:auto}
 }

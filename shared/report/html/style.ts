@@ -11,7 +11,7 @@ a{color:var(--link)}
 .running{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1.5rem;color:var(--quiet);font-size:.8125rem;padding-bottom:1.1rem;border-bottom:1px solid var(--rule);margin-bottom:2.1rem}
 .running p{margin:0}
 .question{color:var(--quiet);font-size:1rem;margin:0 0 .4rem;max-width:42rem}
-h1{font-size:clamp(1.65rem,5.6vw,2.375rem);line-height:1.12;letter-spacing:-.022em;font-weight:700;margin:0 0 .9rem;text-wrap:balance}
+h1{font-size:clamp(1.65rem,5.6vw,2.375rem);line-height:1.12;letter-spacing:-.019em;font-weight:700;margin:0 0 .9rem;text-wrap:balance}
 .lead{font-size:1.03rem;line-height:1.5;color:var(--soft);max-width:40.5rem;margin:0 0 1.9rem}
 .banner{border-left:5px solid;border-radius:.25rem .75rem .75rem .25rem;padding:.8rem 1.1rem;margin:0 0 1.1rem}
 .banner p{margin:0}
@@ -45,8 +45,7 @@ h2.small{font-size:.92rem;line-height:1.4;margin:0 0 .4rem;letter-spacing:0}
 .caveat{border-left:3px solid var(--caution);padding:.15rem 0 .15rem .9rem;margin:1.4rem 0 0;font-size:.87rem;line-height:1.5}
 .caveat:first-child{margin-top:0}
 .ask{background:var(--ask);border-radius:.8rem;padding:1.1rem 1.4rem;margin:0 0 2.2rem;font-size:.98rem;max-width:none}
-.foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 2rem;border-top:1px solid var(--rule);padding-top:.8rem;color:var(--quiet);font-size:.72rem;margin:0;max-width:none}
-.foot span{max-width:24rem}
+.foot{display:grid;grid-template-columns:minmax(0,1.25fr) minmax(0,1fr);gap:.25rem 2rem;border-top:1px solid var(--rule);padding-top:.8rem;color:var(--quiet);font-size:.72rem;margin:0;max-width:none}
 nav{padding-top:2.4rem}
 nav ol{columns:2;column-gap:3rem;margin:.75rem 0 0;padding-left:1.6rem;color:var(--quiet)}
 nav li{margin:0 0 .35rem;break-inside:avoid}
@@ -81,6 +80,7 @@ td.end{white-space:nowrap}
 .severity.warning{color:var(--caution)}
 .severity.fail{color:var(--bad)}
 .severity svg{vertical-align:-.1em;margin-right:.4em}
+.whole-words{display:inline-block}
 .code{margin:0 0 1rem}
 .code p{margin:0 0 .3rem}
 pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:.76rem;line-height:1.5;background:var(--code);border-radius:.5rem;padding:.6rem .8rem;margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
@@ -112,7 +112,7 @@ svg text.arm-name{font-weight:600;fill:var(--ink);font-size:12px}
 .colophon p{margin:0 0 .3rem;max-width:none;overflow-wrap:anywhere}
 @media (max-width:44rem){
 .sheet{margin:0}
-.cards,.columns{grid-template-columns:minmax(0,1fr)}
+.cards,.columns,.foot{grid-template-columns:minmax(0,1fr)}
 .cards>li+li{border-left:0;border-top:1px solid var(--rule)}
 nav ol{columns:1}
 dl{grid-template-columns:minmax(0,1fr);gap:.1rem}

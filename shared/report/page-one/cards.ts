@@ -1,7 +1,7 @@
 import { sum } from '../chart/flow-chart.ts';
 import type { Card, Tone } from '../model.ts';
 import { shownOf } from '../shown.ts';
-import type { Story } from '../story.ts';
+import { headlineEntries, type Story } from '../story.ts';
 
 const VERDICT_TONE: Record<'scale' | 'extend' | 'stop' | 'invalid', Tone> = {
   scale: 'good',
@@ -33,10 +33,12 @@ function verdictCard({ lift, planState, format, text }: Story): Card {
   };
 }
 
-function liftCard({ lift, primary, format, text }: Story): Card {
+function liftCard(story: Story): Card {
+  const { lift, primary, format, text } = story;
   const say = text.report.pageOne.card;
   if (primary === null) return { id: 'lift', label: say.lift(''), big: '–', tone: 'plain', text: lift.range };
-  const label = say.lift(primary.name);
+  const label = say.lift(headlineEntries(story).length > 1 ? `${primary.name}, ${primary.treatment}` : primary.name);
+  if (lift.verdict === 'invalid') return { id: 'lift', label, big: say.unusable, tone: 'bad', text: say.unusableText };
   const shown = shownOf(primary);
   if (shown.kind === 'withheld') return { id: 'lift', label, big: say.withheld, tone: 'caution', text: shown.reason };
   const { absolute, relative } = shown;
@@ -60,10 +62,12 @@ function customersCard({ lift, planState, format, text }: Story): Card {
     const n = analysed[arm.id];
     return n === undefined ? [] : [say.armCount(format.count(n), arm.id)];
   });
+  const chosen = planState.plan.allocation.method === 'imported' ? say.imported : say.chance;
+  const drawn = lift.verdict === 'invalid' ? say.broken : chosen;
   const leftOut = sum(assigned) - sum(analysed);
   const lines = [
     ...(arms.length > 0 ? [say.customersText(text.report.pageOne.and(arms))] : []),
-    planState.plan.allocation.method === 'imported' ? say.imported : say.chance,
+    drawn,
     ...(leftOut > 0 ? [say.leftOut(format.count(leftOut))] : []),
   ];
   return {

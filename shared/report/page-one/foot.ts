@@ -1,14 +1,14 @@
 import type { Story } from '../story.ts';
 
-/** Seal, looks, amendments and fingerprint, in one line. */
-export function foot({ lift, planState, format, text }: Story): string {
+/** Seal, looks, amendments and fingerprint, a few words each. */
+export function foot({ lift, planState, format, text }: Story): string[] {
   const say = text.report.pageOne.foot;
   return [
     planState.sealed === null ? say.unsealed : say.sealed(format.dateShort(planState.sealed)),
     say.looks(format.count(lift.looks), lift.looks),
     say.amendments(format.count(planState.amendments.length), planState.amendments.length),
     say.fingerprint(shortHash(lift.fingerprint)),
-  ].join(' · ');
+  ];
 }
 
 /** A hash as people compare it by eye: its first and last four characters. */

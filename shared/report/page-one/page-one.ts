@@ -1,6 +1,6 @@
 import { armsChart } from '../chart/arms-chart.ts';
 import type { PageOne } from '../model.ts';
-import type { Story } from '../story.ts';
+import { headlineEntries, type Story, standingOf } from '../story.ts';
 import { answer } from './answer.ts';
 import { aside } from './aside.ts';
 import { ask } from './ask.ts';
@@ -19,15 +19,10 @@ export function pageOneOf(story: Story): PageOne {
     lead: lead(story),
     banners: banners(story),
     cards: cards(story),
-    picture: armsChart(headlineEntries(story), story.format, story.text),
+    picture: armsChart(headlineEntries(story), standingOf(story), story.format, story.text),
     aside: aside(story),
     caveat: caveat(story),
     ask: ask(story),
     foot: foot(story),
   };
-}
-
-/** The entries of the headline metric, one a treatment. */
-export function headlineEntries({ lift, primary }: Story): Story['lift']['metrics'] {
-  return primary === null ? [] : lift.metrics.filter((metric) => metric.id === primary.id);
 }

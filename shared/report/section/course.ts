@@ -1,8 +1,7 @@
 import { armsChart } from '../chart/arms-chart.ts';
 import { courseChart } from '../chart/course-chart.ts';
 import type { Block, Section } from '../model.ts';
-import { headlineEntries } from '../page-one/page-one.ts';
-import type { Story } from '../story.ts';
+import { headlineEntries, type Story, standingOf } from '../story.ts';
 
 /** How the lift of the headline metric developed, one picture a treatment, and the table behind page one's picture. */
 export function courseSection(story: Story): Section {
@@ -19,7 +18,7 @@ export function courseSection(story: Story): Section {
           { kind: 'table', table: chart.table },
         ];
   });
-  const picture = armsChart(entries, format, text);
+  const picture = armsChart(entries, standingOf(story), format, text);
   const first: Block[] =
     charts.length === 0 ? [{ kind: 'paragraph', text: say.none }] : [{ kind: 'paragraph', text: say.intro }, ...charts];
   return {

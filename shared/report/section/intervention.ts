@@ -35,7 +35,7 @@ function cardOf(arm: Arm, story: Story): Block[] {
           term: say.when,
           text: given?.withinHours === undefined ? say.notStated : say.whenText(format.number(given.withinHours)),
         },
-        { term: say.howMuch, text: say.howMuchText },
+        { term: say.howMuch, text: say.notStated },
         { term: say.cost, text: costText(arm, story) },
         { term: say.reached, text: reachedText(arm, story) },
         { term: say.changed, text: amendments === 0 ? say.unchanged : say.changedText(format.count(amendments)) },

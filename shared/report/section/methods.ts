@@ -9,13 +9,15 @@ export function methodsSection(story: Story): Section {
   return {
     id: 'methods',
     title: story.text.report.section.methods,
-    blocks: usedMethods(story).flatMap((id) => {
-      const { name, text, source } = story.text.method[id];
-      return [
-        { kind: 'heading', text: name, note: null } as const,
-        { kind: 'paragraph', text: `${text} ${source}` } as const,
-      ];
-    }),
+    blocks: [
+      {
+        kind: 'definitions',
+        items: usedMethods(story).map((id) => {
+          const { name, text, source } = story.text.method[id];
+          return { term: name, text: `${text}\n${source}` };
+        }),
+      },
+    ],
   };
 }
 

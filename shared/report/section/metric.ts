@@ -78,10 +78,17 @@ function findingItems(metric: MetricResult, story: Story): Item[] {
             text: say.alwaysValid(lift(alwaysValid.relative), liftRange(alwaysValid.relative), level),
           },
         ]),
-    { term: say.absolute, text: say.fixed(change(metric.absolute), changeRange(metric.absolute), level) },
-    { term: say.relative, text: say.fixed(lift(metric.relative), liftRange(metric.relative), level) },
+    {
+      term: alwaysValid === null ? say.absolute : say.absoluteOnce,
+      text: say.fixed(change(metric.absolute), changeRange(metric.absolute), level),
+    },
+    {
+      term: alwaysValid === null ? say.relative : say.relativeOnce,
+      text: say.fixed(lift(metric.relative), liftRange(metric.relative), level),
+    },
     ...(metric.relativeUnbounded ? [{ term: say.relative, text: say.unbounded }] : []),
     ...(metric.p === null ? [] : [{ term: say.p, text: say.pText(format.pValue(metric.p)) }]),
+    ...(metric.pExact === null ? [] : [{ term: say.pExact, text: say.pExactText(format.pValue(metric.pExact)) }]),
     ...(metric.pAdjusted === null ? [] : [{ term: say.pAdjusted, text: format.pValue(metric.pAdjusted) }]),
     ...(metric.uncapped === null
       ? []

@@ -5,8 +5,8 @@ import { frame } from './frame.ts';
 import { mark } from './mark.ts';
 import { pixels } from './scale.ts';
 
-const HEIGHT = 240;
-const TOP = 14;
+const HEIGHT = 250;
+const TOP = 30;
 const BOTTOM = 28;
 /** From this width on there is room for the last figure at the right of the line. */
 const ROOMY = 520;
@@ -24,7 +24,7 @@ export function drawCourse(chart: CourseChart, width: number, id: string): Marku
     width,
     HEIGHT,
     chart,
-    markup`${band(chart, x, y)}${horizontalGrid(chart.axis, y, left, right)}${threshold(chart, y, left, right)}${line(chart, x, y)}${dates(chart, x, roomy ? 5 : 3)}${lastPoint(chart, x, y, roomy)}`,
+    markup`<text class="tick" x="${left}" y="12">${chart.axis.label}</text>${band(chart, x, y)}${horizontalGrid(chart.axis, y, left, right)}${threshold(chart, y, left, right)}${line(chart, x, y)}${dates(chart, x, roomy ? 5 : 3)}${lastPoint(chart, x, y, roomy)}`,
   );
 }
 

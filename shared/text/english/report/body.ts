@@ -40,7 +40,6 @@ export const intervention = {
   when: 'When',
   whenText: (hours: string) => `within ${hours} hours of the trigger`,
   howMuch: 'How often',
-  howMuchText: 'once a customer',
   cost: 'Cost',
   costContact: (money: string) => `${money} a contact`,
   costOffer: (money: string) => `${money} an offer`,
@@ -172,6 +171,8 @@ export const results = {
   },
   absolute: 'Difference',
   relative: 'Lift',
+  absoluteOnce: 'Difference, one look',
+  relativeOnce: 'Lift, one look',
   fixed: (estimate: string, range: string, level: string) =>
     `${estimate}, ${level} interval ${range} (right for one look)`,
   alwaysValid: (estimate: string, range: string, level: string) =>
@@ -179,6 +180,8 @@ export const results = {
   p: 'p-value',
   pText: (p: string) => `${p}: how often chance alone would show at least this difference, for one look`,
   pAdjusted: 'p-value, corrected',
+  pExact: 'p-value, exact',
+  pExactText: (p: string) => `${p}: Fisher’s exact test, beside the other because few conversions are expected`,
   unbounded:
     'The control is too near zero for the lift to have an end on one side; the difference is the safer figure.',
   uncapped: (cap: string) => `Without the cap of ${cap}`,

@@ -4,6 +4,7 @@ export const chart = {
   betterNever: (metric: string, arm: string) => `${metric}: not better with ${arm} in any period`,
   betterSometimes: (metric: string, arm: string, better: string, all: string) =>
     `${metric}: better with ${arm} in ${better} of ${all} periods`,
+  broken: (metric: string) => `${metric}, as measured; the arms cannot be compared`,
   armValue: (arm: string, value: string) => `${arm} ${value}`,
   armsTitle: (metric: string, arms: readonly string[]) => `${metric}: ${arms.join(', ')}`,
   periodCaption: (metric: string, level: string) =>
@@ -15,7 +16,7 @@ export const chart = {
   courseBetter: 'The interval has come to lie on the better side of zero',
   courseWorse: 'The interval has come to lie on the worse side of zero',
   courseUnclear: 'The interval still reaches across zero',
-  courseAxis: 'Difference, treatment − control',
+  courseAxis: { rate: 'percentage points', money: 'money a customer', number: 'difference' },
   courseCaption: (metric: string, arm: string, level: string, kind: 'fixed' | 'always-valid') =>
     kind === 'always-valid'
       ? `${metric}, ${arm} − control. Band: ${level} interval that stays right however often one looks. Dashed: the threshold in the plan.`

@@ -14,16 +14,19 @@ export const pageOne = {
   lead: {
     customers: (n: string, title: string) => `${n} customers were compared for “${title}”.`,
     chance: (arms: string) => `Chance decided who got ${arms}.`,
+    broken: (arms: string) => `Chance should have decided who got ${arms}; that is in doubt.`,
     imported: (arms: string) => `Who got ${arms} was drawn by the tool that sent it, and taken from its export.`,
-    arms: (metric: string, window: string, treatment: string, withIt: string, without: string) =>
-      `${metric}${window}: ${withIt} with ${treatment}, ${without} without.`,
+    arms: (metric: string, window: string, treatments: readonly string[], without: string) =>
+      `${metric}${window}: ${treatments.join(', ')}, ${without} without.`,
+    withArm: (value: string, arm: string) => `${value} with ${arm}`,
+    ofArm: (arm: string) => `Of ${arm}: `,
     window: (days: string) => ` within ${days} days`,
     range: (range: string, right: string, kind: 'fixed' | 'always-valid') =>
       kind === 'always-valid'
         ? `The true difference lies in the range ${range}; the method behind this range is right ${right}, however often one looks.`
         : `The true difference lies in the range ${range}; the method behind this range is right ${right}, for one look at the agreed time.`,
     point: (arm: string, value: string) => `${arm} stands at ${value}.`,
-    withheld: (reason: string) => `No range is given yet: ${reason}`,
+    withheld: 'These are too few for a range.',
     nothing: 'No customer has been analysed yet.',
   },
   rightTimes: (times: string, of: string) => `${times} times in ${of}`,
@@ -51,10 +54,13 @@ export const pageOne = {
     liftText: (absolute: string, absoluteRange: string, relativeRange: string) =>
       `${absolute}; between ${absoluteRange}. As a share of control: ${relativeRange}.`,
     withheld: 'Withheld',
+    unusable: 'Not usable',
+    unusableText: 'The arms cannot be compared. The figures as measured stand among the results.',
     customers: 'Customers analysed',
     customersText: (arms: string) => `${arms}.`,
     armCount: (n: string, arm: string) => `${n} ${arm}`,
     chance: 'Chance decided who was in which arm.',
+    broken: 'Whether chance alone decided who was in which arm is in doubt.',
     imported: 'The arms were drawn by the sending tool.',
     leftOut: (n: string) => `${n} were left out, each with a reason.`,
   },
