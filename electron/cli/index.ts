@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { calc } from './command/calc.ts';
+import { checkCommand } from './command/check.ts';
 import { dataCommands } from './command/data.ts';
 import { liftCommands } from './command/lift.ts';
 import { pilotCommands } from './command/pilot.ts';
@@ -14,7 +15,7 @@ const program = new Command('pilotlight')
     '\nExample:\n  pilotlight sample exports && pilotlight new shop.pilot --template abandoned-cart\n  pilotlight import shop.pilot exports/*.csv && pilotlight lift shop.pilot\n',
   );
 
-for (const command of [...pilotCommands, ...dataCommands, ...planCommands, ...liftCommands, calc]) {
+for (const command of [...pilotCommands, ...dataCommands, ...planCommands, ...liftCommands, checkCommand, calc]) {
   command.exitOverride();
   command.configureOutput({
     outputError: (text: string, write: (line: string) => void) => write(`${text.trim()}\n${usageOf(command)}\n`),
