@@ -1,0 +1,42 @@
+import type { PreparedWrite, SqlValue, WritableDb } from './db.ts';
+
+/** Rows a statement: measured, three times as fast as one by one; more gain nothing. */
+const ROWS = 50;
+
+/** Collects rows and inserts them by the fifty. What is added counts once `flush` was called at the end. */
+export interface RowInserter {
+  /** One row, its values in the order of the columns. */
+  add(row: readonly SqlValue[]): void;
+  /** Inserts what was added since; returns how many rows were inserted in all so far. */
+  flush(): number;
+}
+
+/**
+ * For bulk: inserts many rows into one table. `head` is the statement up to VALUES, as `INSERT INTO line (edit, text)`,
+ * and `width` the number of its columns.
+ */
+export function insertRows(db: WritableDb, head: string, width: number): RowInserter {
+  const one = `(${Array(width).fill('?').join(', ')})`;
+  const many = db.prepare(`${head} VALUES ${Array(ROWS).fill(one).join(', ')}`);
+  let single: PreparedWrite | null = null;
+  let waiting: SqlValue[] = [];
+  let inserted = 0;
+
+  return {
+    add(row) {
+      if (row.length !== width) throw new Error(`A row of ${row.length} values for ${width} columns.`);
+      for (const value of row) waiting.push(value);
+      if (waiting.length < ROWS * width) return;
+      inserted += many.run(waiting);
+      waiting = [];
+    },
+    flush() {
+      for (let at = 0; at < waiting.length; at += width) {
+        single ??= db.prepare(`${head} VALUES ${one}`);
+        inserted += single.run(waiting.slice(at, at + width));
+      }
+      waiting = [];
+      return inserted;
+    },
+  };
+}
