@@ -29,6 +29,7 @@ export function Commands({ pilot }: { readonly pilot: PilotSummary | null }) {
           ({ id, label, description, run }): SpotlightActionData => ({ id, label, description, onClick: run }),
         )}
         highlightQuery
+        lockScroll={false}
         nothingFound="Nothing by that name."
         searchProps={{ placeholder: 'Go to a step, or do something', 'aria-label': 'Go to or do anything' }}
         shortcut="mod+K"

@@ -12,14 +12,9 @@ export function Tools() {
   const other = scheme === 'light' ? 'dark' : 'light';
   return (
     <>
-      <button
-        aria-keyshortcuts="Control+K"
-        aria-label="Go to or do anything"
-        className={styles.search}
-        onClick={() => spotlight.open()}
-        type="button"
-      >
+      <button aria-keyshortcuts="Control+K" className={styles.search} onClick={() => spotlight.open()} type="button">
         {keyNames('mod+K')}
+        <span className="unseen"> Go to or do anything</span>
       </button>
       <ActionIcon
         aria-label={other === 'dark' ? 'Switch to dark' : 'Switch to light'}

@@ -60,7 +60,7 @@ export function HomeScreen() {
       <Failure failure={recent.error} onRetry={() => void recent.refetch()} />
       {some && <RecentPilots opening={opening} pilots={recent.data ?? []} />}
       <Templates onSample={() => void sample.make()} />
-      <Dropzone.FullScreen active onDrop={(files) => void dropped.take(files)}>
+      <Dropzone.FullScreen active withinPortal={false} onDrop={(files) => void dropped.take(files)}>
         <p className={styles.drop}>Drop a .pilot file to open it.</p>
       </Dropzone.FullScreen>
     </Page>

@@ -6,17 +6,9 @@ type Props = { readonly template: TemplateValue; readonly onChoose: () => void }
 /** One pain point: what hurts, what is tried against it, and what would show that it helps. */
 export function TemplateCard({ template, onChoose }: Props) {
   return (
-    <button
-      aria-describedby={`${template.id}-pain`}
-      aria-label={`New pilot: ${template.name}`}
-      className={styles.card}
-      onClick={onChoose}
-      type="button"
-    >
+    <button className={styles.card} onClick={onChoose} type="button">
       <span className={styles.name}>{template.name}</span>
-      <span className={styles.pain} id={`${template.id}-pain`}>
-        {template.pain}
-      </span>
+      <span className={styles.pain}>{template.pain}</span>
       <span className={styles.answer}>
         <span className={styles.label}>Tried</span> {template.intervention}
       </span>
