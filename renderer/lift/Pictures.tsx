@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { armsChart } from '#shared/report/chart/arms-chart.ts';
 import { courseChart } from '#shared/report/chart/course-chart.ts';
-
-import { headlineEntries, type Story } from '#shared/report/story.ts';
+import { headlineEntries, type Story, standingOf } from '#shared/report/story.ts';
 import { ArmsFigure } from '../charts/ArmsFigure.tsx';
 import { CourseFigure } from '../charts/CourseFigure.tsx';
 import { Card } from '../parts/Card.tsx';

@@ -72,7 +72,7 @@ thead th{color:var(--quiet);font-weight:500;vertical-align:bottom}
 tbody th{font-weight:400;min-width:6.5rem}
 .end{text-align:right}
 td.end{white-space:nowrap}
-.wrap{white-space:normal}
+.wrap{white-space:normal;min-width:11rem}
 .note{display:inline-block;font-size:.72rem;line-height:1.3;color:var(--quiet);border:1px solid var(--rule);border-radius:.3rem;padding:.05rem .35rem;margin-left:.3rem;white-space:nowrap;font-weight:400;letter-spacing:0}
 .severity{font-weight:600;white-space:nowrap}
 .severity.ok{color:var(--good)}
@@ -107,6 +107,7 @@ svg text.last{font-weight:700;fill:var(--ink);font-size:12px}
 .flow-box{fill:none;stroke:var(--axis)}
 .flow-line{fill:none;stroke:var(--axis);stroke-width:1.3}
 svg text.flow-n{font-weight:700;fill:var(--ink);font-size:14px}
+svg text.flow-lost{font-weight:600;fill:var(--ink)}
 svg text.arm-name{font-weight:600;fill:var(--ink);font-size:12px}
 .colophon{color:var(--quiet);font-size:.75rem;margin-top:2.4rem;padding-top:1rem;border-top:1px solid var(--rule)}
 .colophon p{margin:0 0 .3rem;max-width:none;overflow-wrap:anywhere}
@@ -119,6 +120,8 @@ dl{grid-template-columns:minmax(0,1fr);gap:.1rem}
 dd{margin-bottom:.7rem}
 }
 @media screen and (max-width:36rem){
+td.start{min-width:5.5rem}
+td.start.wrap{min-width:14rem}
 .wide{display:none}
 .narrow{display:block}
 }

@@ -63,6 +63,5 @@ function aside(chart: FlowChart, centre: number, trunkWidth: number, width: numb
   const y = 1 + BOX + GAP;
   const x = centre + trunkWidth / 2 + 4;
   const room = width - x;
-  const text = `${chart.left.title}: ${chart.left.text}`;
-  return markup`<path class="flow-line" d="M${centre} ${y}H${x - 4}M${x - 8.5} ${y - 3.5}L${x - 4} ${y}L${x - 8.5} ${y + 3.5}"/><text class="tick" x="${x}" y="${y + 4}">${fitting(text, room)}</text>`;
+  return markup`<path class="flow-line" d="M${centre} ${y}H${x - 4}M${x - 8.5} ${y - 3.5}L${x - 4} ${y}L${x - 8.5} ${y + 3.5}"/><text class="tick" x="${x}" y="${y - 2}">${fitting(chart.left.title, room)}</text><text class="flow-lost" x="${x}" y="${y + 13}">${fitting(chart.left.text, room)}</text>`;
 }

@@ -10,7 +10,7 @@ export const metric = {
     nps: 'net promoter score',
   },
   better: { higher: 'higher is better', lower: 'lower is better' },
-  window: (days: string) => `within ${days} days`,
+  window: (days: string) => (days === '1' ? 'within 1 day' : `within ${days} days`),
   noWindow: 'until the day of the look',
   absolute: 'Difference',
   relative: 'Lift',

@@ -38,7 +38,7 @@ export const intervention = {
   how: 'Through',
   who: 'By whom',
   when: 'When',
-  whenText: (hours: string) => `within ${hours} hours of the trigger`,
+  whenText: (hours: string) => `within ${hours === '1' ? '1 hour' : `${hours} hours`} of the trigger`,
   howMuch: 'How often',
   cost: 'Cost',
   costContact: (money: string) => `${money} a contact`,
@@ -106,7 +106,8 @@ export const plan = {
 export const population = {
   everyone: 'everyone in the data',
   trigger: (activity: string) => `customers with an activity “${activity}”`,
-  unless: (activity: string, hours: string) => `unless “${activity}” follows within ${hours} hours`,
+  unless: (activity: string, hours: string) =>
+    `unless “${activity}” follows within ${hours === '1' ? '1 hour' : `${hours} hours`}`,
   where: (condition: string) => `where ${condition}`,
   all: (conditions: readonly string[]) => conditions.join(' and '),
   any: (conditions: readonly string[]) => `(${conditions.join(' or ')})`,

@@ -20,7 +20,7 @@ export const pageOne = {
       `${metric}${window}: ${treatments.join(', ')}, ${without} without.`,
     withArm: (value: string, arm: string) => `${value} with ${arm}`,
     ofArm: (arm: string) => `Of ${arm}: `,
-    window: (days: string) => ` within ${days} days`,
+    window: (days: string) => (days === '1' ? ' within 1 day' : ` within ${days} days`),
     range: (range: string, right: string, kind: 'fixed' | 'always-valid') =>
       kind === 'always-valid'
         ? `The true difference lies in the range ${range}; the method behind this range is right ${right}, however often one looks.`
