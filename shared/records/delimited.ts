@@ -66,7 +66,7 @@ export class DelimitedScanner {
       const lineEnd = Math.min(marks.newline(at), end);
       if (lineEnd === end && then === 'more') break;
       if (marks.quote(at) > lineEnd) {
-        this.#addPlain(batch, at, lineEnd);
+        this.#addPlain(batch, marks, at, lineEnd);
         at = lineEnd + 1;
         continue;
       }
@@ -77,7 +77,8 @@ export class DelimitedScanner {
         at = lineEnd + 1;
         continue;
       }
-      batch.add(this.#cells, this.#line, at, after);
+      if (marks.nul(at) < after) batch.fault('nul-byte', this.#line, at, after);
+      else batch.add(this.#cells, this.#line, at, after);
       this.#line += countNewlines(batch.text, at, after) + 1;
       at = after + 1;
     }
@@ -86,11 +87,12 @@ export class DelimitedScanner {
     return batch;
   }
 
-  #addPlain(batch: Batch, from: number, lineEnd: number): void {
+  #addPlain(batch: Batch, marks: Marks, from: number, lineEnd: number): void {
     const to = lineEnd > from && batch.text.charCodeAt(lineEnd - 1) === RETURN ? lineEnd - 1 : lineEnd;
     if (to - from > LONGEST_ROW) this.#addFaulty(batch, from, lineEnd);
     else {
-      if (to > from) batch.add(batch.text.slice(from, to).split(this.#delimiter), this.#line, from, to);
+      if (marks.nul(from) < lineEnd) batch.fault('nul-byte', this.#line, from, to);
+      else if (to > from) batch.add(batch.text.slice(from, to).split(this.#delimiter), this.#line, from, to);
       this.#line++;
     }
   }
@@ -201,6 +203,7 @@ class Marks {
   #newline = -1;
   #quote = -1;
   #delimiter = -1;
+  #nul = -1;
 
   constructor(text: string, delimiter: string) {
     this.text = text;
@@ -215,6 +218,11 @@ class Marks {
   quote(from: number): number {
     if (this.#quote < from) this.#quote = next(this.text, '"', from);
     return this.#quote;
+  }
+
+  nul(from: number): number {
+    if (this.#nul < from) this.#nul = next(this.text, '\0', from);
+    return this.#nul;
   }
 
   delimiter(from: number): number {

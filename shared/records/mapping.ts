@@ -57,6 +57,10 @@ export const fileFormat = z.strictObject({
 });
 export type FileFormat = z.infer<typeof fileFormat>;
 
+const statedFormat = fileFormat.partial();
+/** The parts of a format somebody states. */
+export type StatedFormat = z.infer<typeof statedFormat>;
+
 /** Holds for a row by one of its cells: something stands in it, one of these words, or a number above this one. */
 export const condition = z.union([
   z.strictObject({ column: z.string(), filled: z.literal(true) }),
@@ -95,7 +99,7 @@ export const mapping = z.strictObject({
   feedback: z.string().min(1).optional(),
   activities: z.array(rowActivity).min(1).optional(),
   continuation: continuation.optional(),
-  format: fileFormat.partial().optional(),
+  format: statedFormat.optional(),
   columns: z.record(z.string(), columnTarget),
   rowKey: z.array(z.string()).optional(),
   identity: z.literal('row').optional(),

@@ -2,9 +2,13 @@
 export type Decimal = '.' | ',';
 
 const GROUPED = { '.': /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?$/, ',': /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ } as const;
-const PLAIN = { '.': /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/, ',': /^(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d{1,3})?$/ } as const;
+const PLAIN = {
+  '.': /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/,
+  ',': /^(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d{1,3})?$/,
+} as const;
 const SPACES = /[\s\u00a0\u2009\u202f'’]/g;
-const CODE_OR_SIGN = /^(?:[A-Z]{3}|(?:US|CA|AU|NZ|R|C|A|HK|S)?\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft|CHF)|(?:[A-Z]{3}|\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft)$/u;
+const CODE_OR_SIGN =
+  /^(?:[A-Z]{3}|(?:US|CA|AU|NZ|R|C|A|HK|S)?\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft|CHF)|(?:[A-Z]{3}|\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft)$/u;
 
 /**
  * A number as exports write it: `1,299.00`, `1.299,00` (by `decimal`), `€ 12.50`, `(3.20)` for −3.20, `12-`.

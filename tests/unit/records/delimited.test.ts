@@ -40,7 +40,12 @@ describe('delimited text', () => {
   });
 
   it('keeps rows of any length apart from their neighbours', () => {
-    expect(scan(['a,b,c\n1\n1,2,3,4\n,,\n']).rows).toEqual([['a', 'b', 'c'], ['1'], ['1', '2', '3', '4'], ['', '', '']]);
+    expect(scan(['a,b,c\n1\n1,2,3,4\n,,\n']).rows).toEqual([
+      ['a', 'b', 'c'],
+      ['1'],
+      ['1', '2', '3', '4'],
+      ['', '', ''],
+    ]);
   });
 
   it('takes a mark inside an unquoted cell as it stands', () => {

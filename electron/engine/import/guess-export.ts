@@ -1,0 +1,111 @@
+import type { ReadableDb } from '#engine/store/db.ts';
+import type { ColumnTarget, Mapping } from '#shared/records/mapping.ts';
+import type { Guess, GuessedColumn } from '#shared/records/source.ts';
+import { targetPhrase } from '#shared/records/suggest-column.ts';
+import { compile } from './compile.ts';
+import { ExportFile } from './export-file.ts';
+import { type Look, repeatedColumns } from './look.ts';
+import { type Settled, settle, statedFormat } from './settle.ts';
+import { ignoredColumns } from './warnings.ts';
+
+const SHOWN_ROWS = 20;
+
+/**
+ * What an export looks like before it is imported: how it is written, which tool wrote it, what each column should
+ * become and because of what. With `pilot` the mapping remembered for this layout is used; with `mapping` that one is
+ * explained instead of a suggestion.
+ */
+export async function guessExport(
+  path: string,
+  pilot: ReadableDb | null,
+  mapping: Mapping | null = null,
+): Promise<Guess> {
+  const file = await ExportFile.open(path);
+  try {
+    const settled = await settle(file, { mapping, preset: null, as: null }, pilot);
+    const { look, format, preset } = settled;
+    compile(settled.mapping, look.names, format.decimal, file.name);
+    return {
+      file: file.name,
+      bytes: file.bytes,
+      encoding: format.encoding,
+      delimiter: format.delimiter,
+      header: [...look.names],
+      rowEstimate: look.rowEstimate,
+      preset: preset?.id ?? null,
+      presetName: preset?.name ?? null,
+      remembered: settled.from === 'remembered',
+      kind: settled.mapping.kind,
+      mapping: { ...settled.mapping, format: statedFormat(settled) },
+      columns: look.names.map((name, column) => guessedColumn(settled, look, name, column)),
+      firstRows: look.rows.slice(0, SHOWN_ROWS).map((row) => [...row]),
+      finding: finding(settled, file.name),
+      warnings: warnings(settled, file.name),
+    };
+  } finally {
+    await file.close();
+  }
+}
+
+function guessedColumn(settled: Settled, look: Look, name: string, column: number): GuessedColumn {
+  const target = settled.mapping.columns[name] ?? { to: 'ignore' as const };
+  const guessed = settled.reasons.get(name);
+  const agrees = guessed !== undefined && sameTarget(guessed.target, target);
+  const because = settled.preset?.because[name] ?? (agrees ? guessed.because : standingReason(settled, target));
+  const doubt = agrees ? guessed.doubt : null;
+  return {
+    header: name,
+    values: [...look.profiles[column]!.examples],
+    target,
+    because,
+    doubt: dateDoubt(look, target) ?? doubt,
+  };
+}
+
+function standingReason({ from, preset }: Settled, target: ColumnTarget): string {
+  if (from === 'remembered') return `last time it was told that it ${targetPhrase(target)}`;
+  if (from === 'given') return `the mapping says that it ${targetPhrase(target)}`;
+  if (target.to === 'ignore') return 'nothing in a pilot needs it';
+  return preset === null ? `it ${targetPhrase(target)}` : `in ${preset.name} it ${targetPhrase(target)}`;
+}
+
+function dateDoubt(look: Look, target: ColumnTarget): string | null {
+  if (look.ambiguousDate === null || target.to !== 'at') return null;
+  return `"${look.ambiguousDate}" could be two different days. Say whether the day or the month comes first.`;
+}
+
+function sameTarget(a: ColumnTarget, b: ColumnTarget): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The headline: what this file is. */
+function finding({ look, from, preset, mapping }: Settled, file: string): string {
+  if (from === 'remembered') return `${file} has the columns of an earlier import; the same mapping fits.`;
+  if (preset !== null && from === 'preset') return `${file} looks like ${preset.name}.`;
+  const keys = Object.values(mapping.columns).flatMap((target) => (target.to === 'identity' ? [target.key] : []));
+  const whose = keys.length === 0 ? 'each row its own customer' : `customers by ${keys.join(' and ')}`;
+  const what = {
+    activities: mapping.activity ?? 'activities',
+    traits: 'traits',
+    feedback: mapping.feedback ?? 'feedback',
+  };
+  return `${file} is a table of ${look.names.length} columns: ${what[mapping.kind]}, ${whose}.`;
+}
+
+function warnings(settled: Settled, file: string): string[] {
+  const { look, mapping, format } = settled;
+  const repeated = repeatedColumns(look, file);
+  const unnamed = look.header.flatMap((text, i) => (text.trim() === '' ? [i + 1] : []));
+  const ignored = ignoredColumns(settled);
+  const list = [...settled.doubts, ...(repeated === null ? [] : [repeated])];
+  if (look.rows.length === 0) list.push(`${file} has a header but no rows below it.`);
+  if (unnamed.length > 0)
+    list.push(`Columns without a name go by their place: ${unnamed.map((i) => `column ${i}`).join(', ')}.`);
+  if (ignored.length > 0) list.push(`Left out: ${ignored.join(', ')}.`);
+  const clock = Object.entries(mapping.columns).find(([, { to }]) => to === 'at')?.[0];
+  const times = look.profiles.find(({ name }) => name === clock);
+  if (times !== undefined && times.times > times.offsets && mapping.format?.timeZone === undefined) {
+    list.push(`The times in "${times.name}" do not say their zone; they are read as ${format.timeZone}.`);
+  }
+  return list;
+}

@@ -1,0 +1,135 @@
+import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
+import { UnionFind } from '#shared/identity/union-find.ts';
+
+/** A sliced string keeps the whole megabyte it was cut from; a key that is kept gets memory of its own. */
+const ownCopy = (text: string) => Buffer.from(text, 'utf8').toString('utf8');
+
+/**
+ * Every identity of a pilot in memory, and which belong together. A customer's number is the smallest number among
+ * its identities, so that joins come out the same whatever the order of rows.
+ */
+export class IdentityBook {
+  readonly #byKind = new Map<string, Map<string, number>>();
+  readonly #sets: UnionFind;
+  readonly #known: number;
+  /** New identities in order: their kind, value and first line. */
+  readonly #newKinds: string[] = [];
+  readonly #newValues: string[] = [];
+  readonly #newLines: number[] = [];
+  /** Identities that rows of this import named, by number. */
+  #touched: Uint8Array;
+  readonly #linked = new Set<number>();
+  readonly #newLinks: { readonly a: number; readonly b: number; readonly line: number }[] = [];
+  /** Identities from this one on were made by the row at hand, and have no records under their own number yet. */
+  #firstOfRow = 0;
+  /** Customers that stopped being one of their own because a row joined them with a smaller number. */
+  readonly #absorbed: number[] = [];
+
+  /** Reads what the pilot knows. */
+  constructor(db: ReadableDb) {
+    this.#known = db.get<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM identity')?.last ?? 0;
+    this.#sets = new UnionFind(this.#known);
+    this.#touched = new Uint8Array(Math.max(1024, this.#known + 1));
+    for (const [id, kind, value, customer] of db.iterate('SELECT id, kind, value, customer FROM identity')) {
+      this.kind(kind as string).set(value as string, id as number);
+      if (customer !== id) this.#sets.join(id as number, customer as number);
+    }
+  }
+
+  /** The identities of one kind by value; add to it only through `create`. */
+  kind(kind: string): Map<string, number> {
+    let values = this.#byKind.get(kind);
+    if (values === undefined) {
+      values = new Map();
+      this.#byKind.set(kind, values);
+    }
+    return values;
+  }
+
+  /** To be called before the keys of a row are looked up. */
+  beginRow(): void {
+    this.#firstOfRow = this.#known + this.#newKinds.length + 1;
+  }
+
+  /** The identity of a key, made if nobody named it before. */
+  idOf(kind: string, value: string, line: number): number {
+    const values = this.kind(kind);
+    const known = values.get(value);
+    if (known !== undefined) {
+      this.#touch(known);
+      return known;
+    }
+    const own = ownCopy(value);
+    const id = this.#create(kind, own, line);
+    values.set(own, id);
+    return id;
+  }
+
+  /** An identity for a row that is its own customer. */
+  idOfRow(source: number, line: number): number {
+    return this.#create('row', `s${source} line ${line}`, line);
+  }
+
+  /** Both keys stand in one row: one person. An identity linked with itself was named without leaving a record. */
+  link(a: number, b: number, line: number): void {
+    const first = Math.min(a, b);
+    const second = Math.max(a, b);
+    const pair = first * 2 ** 26 + second;
+    if (this.#linked.has(pair)) return;
+    this.#linked.add(pair);
+    this.#newLinks.push({ a: first, b: second, line });
+    const larger = Math.max(this.#sets.find(first), this.#sets.find(second));
+    if (this.#sets.join(first, second) && larger < this.#firstOfRow) this.#absorbed.push(larger);
+  }
+
+  customerOf(identity: number): number {
+    return this.#sets.find(identity);
+  }
+
+  /** How many customers the rows of this import belong to: those nobody knew before, and those already there. */
+  countCustomers(): { readonly isNew: number; readonly matched: number } {
+    const seen = new Set<number>();
+    let isNew = 0;
+    for (let id = 1; id < this.#touched.length; id++) {
+      if (this.#touched[id] === 0) continue;
+      const customer = this.customerOf(id);
+      if (seen.has(customer)) continue;
+      seen.add(customer);
+      if (customer > this.#known) isNew++;
+    }
+    return { isNew, matched: seen.size - isNew };
+  }
+
+  /** Writes new identities, customers and links, and gives the customers that are now another: `[old, new]`. */
+  write(db: WritableDb, source: number): readonly (readonly [number, number])[] {
+    const insert = db.prepare(
+      'INSERT INTO identity (id, kind, value, customer, source, line) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    for (let i = 0; i < this.#newKinds.length; i++) {
+      const id = this.#known + 1 + i;
+      insert.run([id, this.#newKinds[i]!, this.#newValues[i]!, this.customerOf(id), source, this.#newLines[i]!]);
+    }
+    db.run('INSERT INTO customer (id) SELECT id FROM identity WHERE id > ? AND id = customer', [this.#known]);
+    const link = db.prepare('INSERT INTO identity_link (a, b, source, line) VALUES (?, ?, ?, ?)');
+    for (const { a, b, line } of this.#newLinks) link.run([a, b, source, line]);
+    return this.#absorbed.map((old) => [old, this.customerOf(old)] as const);
+  }
+
+  #create(kind: string, value: string, line: number): number {
+    this.#newKinds.push(kind);
+    this.#newValues.push(value);
+    this.#newLines.push(line);
+    const id = this.#known + this.#newKinds.length;
+    this.#touch(id);
+    return id;
+  }
+
+  #touch(id: number): void {
+    if (id >= this.#touched.length) {
+      const longer = new Uint8Array(this.#touched.length * 2);
+      longer.set(this.#touched);
+      this.#touched = longer;
+    }
+    this.#touched[id] = 1;
+  }
+}

@@ -1,0 +1,267 @@
+import { createHash } from 'node:crypto';
+import { moveCustomers } from '#engine/records/move.ts';
+import { pilotValue, setPilotValue } from '#engine/records/pilot-value.ts';
+import { sourceId } from '#engine/records/source-id.ts';
+import { setIndexesAside } from '#engine/records/tables.ts';
+import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
+import type { PilotFile } from '#engine/store/pilot-file.ts';
+import { cancelled, PilotError } from '#shared/api/error.ts';
+import { layoutOf } from '#shared/records/layout.ts';
+import { mapping as mappingSchema } from '#shared/records/mapping.ts';
+import type { ImportResult, QuarantinedRow } from '#shared/records/source.ts';
+import { compile } from './compile.ts';
+import { readDelimited } from './delimited-reader.ts';
+import { ExportFile } from './export-file.ts';
+import { IdentityBook } from './identity-book.ts';
+import { ImportRun } from './import-run.ts';
+import { refuseRepeatedColumns, repeatedColumns } from './look.ts';
+import { nowhere, PilotSink, type RecordSink } from './record-sink.ts';
+import { removeReplaced } from './replaced.ts';
+import { RowLedger } from './row-ledger.ts';
+import { RowStream } from './row-stream.ts';
+import { RowTaker } from './row-taker.ts';
+import { type Settled, settle, statedFormat, type Wish } from './settle.ts';
+import { importWarnings } from './warnings.ts';
+
+/** How an import tells of itself and is stopped; as the calls of the contract hand it in. */
+export type Watch = {
+  readonly progress: (done: number, total: number | null, sentence: string) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Nobody watches, nobody stops it. */
+export const unwatched: Watch = { progress: () => {}, signal: new AbortController().signal };
+
+/** What a try-out shows besides the sums: the rows that would not get in. */
+export type TriedImport = ImportResult & { readonly quarantine: readonly QuarantinedRow[] };
+
+const INDEXED = ['identity', 'activity', 'feedback', 'arm_named'] as const;
+
+/** Ends a bulk change that turned out to change nothing, so that the file is not rewritten. */
+class NothingNew extends Error {
+  readonly result: ImportResult;
+
+  constructor(result: ImportResult) {
+    super('Every row is already there.');
+    this.result = result;
+  }
+}
+
+/**
+ * Imports one export, whole or not at all. Rows read = kept + duplicates + quarantined. Throws a PilotError whose
+ * sentence says what to do when the file cannot be read or the mapping does not fit it; then nothing was changed.
+ */
+export async function importExport(
+  pilot: PilotFile,
+  path: string,
+  wish: Wish,
+  { progress, signal }: Watch = unwatched,
+): Promise<ImportResult> {
+  const file = await ExportFile.open(path);
+  try {
+    return await pilot.bulk('import', async (db) => {
+      const { result, importing } = await runRows(
+        db,
+        file,
+        wish,
+        { progress, signal },
+        (source, currency) => new PilotSink(db, source, currency),
+      );
+      const settledResult = finish(db, importing, result);
+      signal.throwIfAborted();
+      return settledResult;
+    });
+  } catch (error) {
+    if (error instanceof NothingNew) return error.result;
+    throw signal.aborted && !(error instanceof PilotError) ? cancelled() : error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** What an import would do, with the rows that would not get in; nothing is written. */
+export async function tryImport(
+  db: ReadableDb,
+  path: string,
+  wish: Wish,
+  watch: Watch = unwatched,
+): Promise<TriedImport> {
+  const file = await ExportFile.open(path);
+  try {
+    const { result, importing } = await runRows(db, file, wish, watch, () => nowhere);
+    const quarantine = importing.run.shown.map((row) => ({ source: file.name, ...row }));
+    return { ...result, source: null, quarantine };
+  } catch (error) {
+    throw watch.signal.aborted && !(error instanceof PilotError) ? cancelled() : error;
+  } finally {
+    await file.close();
+  }
+}
+
+type Importing = {
+  readonly file: ExportFile;
+  readonly wish: Wish;
+  readonly settled: Settled;
+  readonly source: number;
+  readonly layout: string;
+  readonly sha256: string;
+  readonly run: ImportRun;
+  readonly taker: RowTaker;
+  readonly book: IdentityBook;
+  readonly ledger: RowLedger;
+  readonly rebuildIndexes: () => void;
+};
+
+async function runRows(
+  db: ReadableDb | WritableDb,
+  file: ExportFile,
+  wish: Wish,
+  { progress, signal }: Watch,
+  makeSink: (source: number, currency: () => string | null) => RecordSink,
+): Promise<{ readonly result: ImportResult; readonly importing: Importing }> {
+  progress(0, file.bytes, `Looking at ${file.name}`);
+  if (wish.mapping !== null) mappingSchema.parse(wish.mapping);
+  const settled = await settle(file, wish, db);
+  signal.throwIfAborted();
+  const { look, format, mapping } = settled;
+  if (settled.from !== 'given') refuseRepeatedColumns(look, mapping, file.name);
+  const plan = compile(mapping, look.names, format.decimal, file.name);
+  const layout = layoutOf(look.names, mapping);
+  const source = nextSource(db);
+  const ledger = ledgerOf(db, layout, look.rowEstimate);
+  const book = new IdentityBook(db);
+  const rebuildIndexes = 'run' in db ? setIndexesAside(db, INDEXED, look.rowEstimate) : () => {};
+  const sink = makeSink(source, () => taker.values.currency);
+  const currency = pilotValue(db, 'currency') ?? commonestCurrency(settled, plan.currency);
+  const cells = { ...format, dateOrder: look.ambiguousDate === null ? format.dateOrder : null };
+  const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source);
+  const run = new ImportRun(plan, taker, sink);
+  const stream = new RowStream(plan, run);
+  const sha256 = createHash('sha256');
+  const reader = await readDelimited(file, format, (bytes) => void sha256.update(bytes));
+  for await (const read of reader.batches()) {
+    signal.throwIfAborted();
+    stream.take(read);
+    progress(read.bytesRead, file.bytes, `Reading ${file.name}`);
+  }
+  stream.end();
+  if (run.rowsRead === 0) throw noRows(file.name);
+  const importing = {
+    file,
+    wish,
+    settled,
+    source,
+    layout,
+    sha256: sha256.digest('hex'),
+    run,
+    taker,
+    book,
+    ledger,
+    rebuildIndexes,
+  };
+  progress(file.bytes, file.bytes, `Joining customers of ${file.name}`);
+  return { result: resultOf(importing), importing };
+}
+
+/** Writes what stands at the end of an import: identities, joins, the source and its digests. */
+function finish(db: WritableDb, importing: Importing, result: ImportResult): ImportResult {
+  const { file, wish, settled, source, layout, sha256, run, taker, book, ledger } = importing;
+  const same = db.get<{ id: number }>('SELECT id FROM source WHERE sha256 = ? AND layout = ? ORDER BY id DESC', [
+    sha256,
+    layout,
+  ]);
+  if (run.kept === 0 && (run.quarantined === 0 || same !== undefined)) {
+    const where = same === undefined ? '' : ` as ${sourceId(same.id)}`;
+    const sentence = `Every row of ${file.name} is already here${where}; nothing was changed.`;
+    throw new NothingNew({ ...result, source: null, warnings: [sentence, ...result.warnings] });
+  }
+  const warnings = [...result.warnings];
+  const moved = book.write(db, source);
+  removeReplaced(db, taker.replaced, source);
+  const twoArms = moveCustomers(db, moved);
+  if (twoArms > 0) {
+    warnings.push(`${twoArms} customers who were assigned to different arms turned out to be one person.`);
+  }
+  importing.rebuildIndexes();
+  if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
+  const remembered = JSON.stringify({ ...settled.mapping, format: statedFormat(settled) });
+  db.run(
+    `INSERT INTO mapping (layout, value, preset, used_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (layout) DO UPDATE SET value = excluded.value, preset = excluded.preset, used_at = excluded.used_at`,
+    [settled.look.signature, remembered, settled.preset?.id ?? null, Date.now()],
+  );
+  setPilotValue(db, 'last_source', String(source));
+  db.run(
+    `INSERT INTO source (id, file, preset, kind, imported_at, bytes, sha256, rows_read, kept, replaced, duplicates,
+       quarantined, reasons, warnings, layout, mapping, row_digests) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      source,
+      file.name,
+      settled.preset?.id ?? null,
+      wish.as ?? settled.mapping.kind,
+      Date.now(),
+      file.bytes,
+      sha256,
+      run.rowsRead,
+      run.kept,
+      run.replaced,
+      run.duplicates,
+      run.quarantined,
+      JSON.stringify(result.reasons),
+      JSON.stringify(warnings),
+      layout,
+      remembered,
+      ledger.digestsOf(source),
+    ],
+  );
+  return { ...result, warnings };
+}
+
+function resultOf({ file, settled, source, run, taker, book }: Importing): ImportResult {
+  const customers = book.countCustomers();
+  const repeated = repeatedColumns(settled.look, file.name);
+  return {
+    source: sourceId(source),
+    file: file.name,
+    rowsRead: run.rowsRead,
+    kept: run.kept,
+    replaced: run.replaced,
+    duplicates: run.duplicates,
+    quarantined: run.quarantined,
+    reasons: Object.fromEntries([...run.reasons].sort((a, b) => b[1] - a[1])),
+    customersNew: customers.isNew,
+    customersMatched: customers.matched,
+    warnings: [...(repeated === null ? [] : [repeated]), ...importWarnings(settled, run, taker)],
+  };
+}
+
+/** Numbers of sources are not used again, also after the last one was removed. */
+function nextSource(db: ReadableDb): number {
+  const last = db.get<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM source')?.last ?? 0;
+  return Math.max(last, Number(pilotValue(db, 'last_source') ?? 0)) + 1;
+}
+
+function ledgerOf(db: ReadableDb, layout: string, rowsComing: number): RowLedger {
+  const earlier = db.all<{ id: number; row_digests: Uint8Array | null }>(
+    'SELECT id, row_digests FROM source WHERE layout = ? ORDER BY id',
+    [layout],
+  );
+  const ledger = new RowLedger(rowsComing);
+  for (const { id, row_digests } of earlier) if (row_digests !== null) ledger.load(row_digests, id);
+  return ledger;
+}
+
+/** The currency most rows of the sample name: a first row in another one must not set the pilot's. */
+function commonestCurrency({ look }: Settled, column: number): string | null {
+  const values = column < 0 ? null : (look.profiles[column]?.values ?? null);
+  if (values === null) return null;
+  let best: string | null = null;
+  for (const [value, count] of values) {
+    if (/^[A-Z]{3}$/.test(value) && count > (best === null ? 0 : values.get(best)!)) best = value;
+  }
+  return best;
+}
+
+function noRows(name: string): PilotError {
+  return new PilotError('no-rows', `${name} has a header but no rows below it; there is nothing to import.`);
+}

@@ -1,0 +1,155 @@
+import { PilotError } from '#shared/api/error.ts';
+import { type ColumnProfile, profileColumns } from '#shared/records/column-profile.ts';
+import { columnNames, headerSignature } from '#shared/records/layout.ts';
+import type { DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
+import { shapeOfSample } from '#shared/records/sample-shape.ts';
+import { DateOrderWitness } from '#shared/records/settle-date.ts';
+import { settleDecimal } from '#shared/records/settle-number.ts';
+import { readDelimited, type TextFormat } from './delimited-reader.ts';
+import { knownEncoding, recogniseEncoding } from './encoding.ts';
+import type { ExportFile } from './export-file.ts';
+import { pieceDecoder } from './text-decoder.ts';
+
+const SAMPLE_BYTES = 2 << 20;
+const SAMPLE_ROWS = 20_000;
+/** Beyond this many bytes the search for a date that tells the order of all others is given up. */
+const SEARCHED = 64 << 20;
+
+/** What can be said of an export by looking at its beginning, and for dates at all of it. */
+export type Look = {
+  readonly format: TextFormat & Pick<FileFormat, 'decimal'>;
+  readonly dateOrder: DateOrder | null;
+  readonly header: readonly string[];
+  readonly names: readonly string[];
+  /** Header texts that stand there more than once. */
+  readonly repeated: readonly string[];
+  readonly signature: string;
+  readonly rows: readonly string[][];
+  readonly rowEstimate: number;
+  readonly profiles: readonly ColumnProfile[];
+  /** A cell that could be two different days, where nothing in its column tells which. */
+  readonly ambiguousDate: string | null;
+  readonly doubts: readonly string[];
+};
+
+/** Looks at an export; parts of the format that `given` states are not guessed. */
+export async function lookAt(file: ExportFile, given: StatedFormat): Promise<Look> {
+  const encoding = given.encoding === undefined ? await recogniseEncoding(file) : knownEncoding(given.encoding);
+  const sample = await sampleText(file, encoding);
+  const shape = shapeOfSample(sample.slice(0, 1 << 18));
+  const text: TextFormat = {
+    encoding,
+    delimiter: given.delimiter ?? shape.delimiter,
+    skipRows: given.skipRows ?? shape.skipRows,
+    headerRows: given.headerRows ?? shape.headerRows,
+  };
+  const reader = await readDelimited(file, text, () => {});
+  const { names, repeated } = columnNames(reader.header);
+  const rows: string[][] = [];
+  let bytesRead = 0;
+  for await (const read of reader.batches()) {
+    for (const row of read.batch.rows) if (row.length === names.length) rows.push(row);
+    bytesRead = read.bytesRead;
+    if (rows.length >= SAMPLE_ROWS || bytesRead >= SAMPLE_BYTES) break;
+  }
+  const decimal = settleDecimal(rows);
+  const profiles = profileColumns(names, rows, given.decimal ?? decimal.decimal);
+  const dates = await settleDates(file, text, profiles, rows, given.dateOrder);
+  return {
+    format: { ...text, decimal: given.decimal ?? decimal.decimal },
+    dateOrder: dates.order,
+    header: reader.header,
+    names,
+    repeated,
+    signature: headerSignature(names),
+    rows,
+    rowEstimate:
+      bytesRead >= file.bytes ? rows.length : Math.round((rows.length * file.bytes) / Math.max(1, bytesRead)),
+    profiles,
+    ambiguousDate: dates.ambiguous,
+    doubts: [...(given.decimal === undefined && decimal.doubt !== null ? [decimal.doubt] : []), ...dates.doubts],
+  };
+}
+
+/** The sentence about columns that share a name, or null. */
+export function repeatedColumns(look: Look, file: string): string | null {
+  const first = look.repeated[0];
+  if (first === undefined) return null;
+  const places = look.header.flatMap((text, i) => (text.trim() === first ? [i + 1] : []));
+  return `${file} has ${places.length} columns named "${first}" (columns ${places.join(' and ')}); the later goes by "${first} (2)".`;
+}
+
+/** A direct import must not choose between columns of the same name; a mapping that names `x (2)` has chosen. */
+export function refuseRepeatedColumns(look: Look, mapping: Mapping, file: string): void {
+  const named = new Set([...Object.keys(mapping.columns), ...(mapping.rowKey ?? [])]);
+  const used = look.repeated.find((name) => named.has(name) && !named.has(`${name} (2)`));
+  if (used === undefined) return;
+  throw new PilotError(
+    'repeated-column',
+    `${file} has more than one column named "${used}". Rename one of them in the file, or name both in the mapping, the later as "${used} (2)".`,
+  );
+}
+
+async function sampleText(file: ExportFile, encoding: string): Promise<string> {
+  const decoder = pieceDecoder(encoding);
+  const text = decoder.push(await file.slice(0, 1 << 19));
+  const unified = text.includes('\n') ? text : text.replaceAll('\r', '\n');
+  const lastLine = unified.lastIndexOf('\n');
+  return file.bytes <= 1 << 19 || lastLine < 0 ? unified : unified.slice(0, lastLine + 1);
+}
+
+type SettledDates = {
+  readonly order: DateOrder | null;
+  readonly ambiguous: string | null;
+  readonly doubts: readonly string[];
+};
+
+/** The order of day and month, from the sample, and from the rest of the file where the sample does not tell. */
+async function settleDates(
+  file: ExportFile,
+  text: TextFormat,
+  profiles: readonly ColumnProfile[],
+  sample: readonly string[][],
+  given: DateOrder | undefined,
+): Promise<SettledDates> {
+  if (given !== undefined) return { order: given, ambiguous: null, doubts: [] };
+  const columns = profiles.flatMap(({ dates, filled }, i) => (filled > 0 && dates >= filled * 0.5 ? [i] : []));
+  if (columns.length === 0) return { order: null, ambiguous: null, doubts: [] };
+  const witness = new DateOrderWitness();
+  const see = (row: readonly string[]) => {
+    for (const column of columns) witness.see(row[column] ?? '');
+  };
+  sample.forEach(see);
+  if (witness.isAmbiguous && !witness.contradicts) await seeAll(file, text, see, () => witness.order !== null);
+  if (witness.either === null && witness.order === null) return { order: 'ymd', ambiguous: null, doubts: [] };
+  if (witness.contradicts) {
+    return {
+      order: null,
+      ambiguous: witness.either,
+      doubts: [
+        `"${witness.dayFirst}" has the day first and "${witness.monthFirst}" the month first; dates that could be either are set aside.`,
+      ],
+    };
+  }
+  const ambiguous = witness.order === null ? witness.either : null;
+  const doubts =
+    ambiguous === null
+      ? []
+      : [
+          `"${ambiguous}" could be two different days, and no date of the file tells which; say whether the day or the month comes first.`,
+        ];
+  return { order: witness.order, ambiguous, doubts };
+}
+
+async function seeAll(
+  file: ExportFile,
+  text: TextFormat,
+  see: (row: readonly string[]) => void,
+  enough: () => boolean,
+): Promise<void> {
+  const reader = await readDelimited(file, text, () => {});
+  for await (const { batch, bytesRead } of reader.batches()) {
+    batch.rows.forEach(see);
+    if (enough() || bytesRead > SEARCHED) return;
+  }
+}

@@ -1,0 +1,287 @@
+import type { CellFormat } from './cell-values.ts';
+import { CellValues } from './cell-values.ts';
+import type { PropertySlot, RowPlan } from './compile.ts';
+import type { IdentityBook } from './identity-book.ts';
+import { KeyReader, type SetAside } from './key-reader.ts';
+import type { Answer, RecordSink } from './record-sink.ts';
+import { RowHash } from './row-hash.ts';
+import type { KeptRow, RowLedger } from './row-ledger.ts';
+
+const REMEMBERED_PROPERTIES = 10_000;
+
+/** What became of a row. */
+export type Fate = 'kept' | 'replaced' | 'duplicate' | { readonly reason: string };
+
+/**
+ * Turns one row after another into records. A row is read whole before anything is written, so a row in quarantine
+ * leaves neither records nor customers.
+ */
+export class RowTaker {
+  readonly values: CellValues;
+  readonly setAside: SetAside = { placeholder: 0, 'role-address': 0, malformed: 0 };
+  /** Rows of earlier imports, or of this file, that a newer version took the place of. */
+  readonly replaced: KeptRow[] = [];
+  /** Rows that replaced another row of the same file. */
+  replacedHere = 0;
+  readonly #plan: RowPlan;
+  readonly #book: IdentityBook;
+  readonly #ledger: RowLedger;
+  readonly #sink: RecordSink;
+  readonly #source: number;
+  readonly #hash = new RowHash();
+  readonly #keys: KeyReader[];
+  readonly #keyTexts: (string | null)[];
+  readonly #moments: (number | null)[];
+  readonly #momentDays: boolean[];
+  readonly #amounts: (number | null)[];
+  readonly #happened: boolean[];
+  readonly #traits: (number | string | null)[];
+  readonly #scores: (number | null)[];
+  readonly #properties = new Map<string, string | null>();
+  #at: number | null = null;
+  #atDay = false;
+
+  constructor(
+    plan: RowPlan,
+    format: CellFormat & { readonly country: string | null },
+    pilotCurrency: string | null,
+    book: IdentityBook,
+    ledger: RowLedger,
+    sink: RecordSink,
+    source: number,
+  ) {
+    this.#plan = plan;
+    this.values = new CellValues(plan, format, pilotCurrency);
+    this.#book = book;
+    this.#ledger = ledger;
+    this.#sink = sink;
+    this.#source = source;
+    this.#keys = plan.keys.map((slot) => new KeyReader(slot, format.country, this.setAside));
+    this.#keyTexts = plan.keys.map(() => null);
+    this.#moments = plan.activities.map(() => null);
+    this.#momentDays = plan.activities.map(() => false);
+    this.#amounts = plan.activities.map(() => null);
+    this.#happened = plan.activities.map(() => false);
+    this.#traits = plan.traits.map(() => null);
+    this.#scores = plan.scores.map(() => null);
+  }
+
+  /** Takes one row with as many cells as the header; `further` are the rows that carry it on. */
+  take(row: readonly string[], line: number, further: readonly (readonly string[])[]): Fate {
+    const reason = this.#read(row);
+    if (reason !== null) return { reason };
+    const fate = this.#recognise(row, line, further);
+    if (fate !== 'duplicate') this.#write(row, line, further);
+    return fate;
+  }
+
+  /** Reads every cell the plan names; gives the reason why the row cannot be taken. */
+  #read(row: readonly string[]): string | null {
+    const plan = this.#plan;
+    const values = this.values;
+    values.fault = null;
+    this.#at = plan.at < 0 ? null : values.date(row, plan.at);
+    this.#atDay = this.#at !== null && values.dayOnly;
+    for (let i = 0; i < plan.activities.length; i++) {
+      const { at, amount, when } = plan.activities[i]!;
+      const happened = when(row);
+      this.#happened[i] = happened;
+      if (!happened) continue;
+      this.#moments[i] = at === plan.at ? this.#at : at < 0 ? null : values.date(row, at);
+      this.#momentDays[i] = at === plan.at ? this.#atDay : values.dayOnly;
+      this.#amounts[i] = amount < 0 ? null : values.amount(row, amount);
+      if (this.#moments[i] === null && values.fault === null) values.fault = 'no-date';
+    }
+    for (let i = 0; i < plan.traits.length; i++) this.#traits[i] = values.trait(row, plan.traits[i]!);
+    for (let i = 0; i < plan.scores.length; i++) this.#scores[i] = values.score(row, plan.scores[i]!);
+    if (plan.activityName >= 0 && row[plan.activityName]!.trim() === '') values.fault ??= 'no-activity';
+    return this.#readKeys(row) || plan.everyRowItsOwn ? values.fault : 'no-key';
+  }
+
+  #readKeys(row: readonly string[]): boolean {
+    let found = false;
+    for (let i = 0; i < this.#keys.length; i++) {
+      const text = this.#keys[i]!.read(row);
+      this.#keyTexts[i] = text;
+      if (text !== null) found = true;
+    }
+    return found;
+  }
+
+  /** Whether the row is new, known, or another version of a known one. */
+  #recognise(
+    row: readonly string[],
+    line: number,
+    further: readonly (readonly string[])[],
+  ): 'kept' | 'replaced' | 'duplicate' {
+    const { rowKey, stableOrder } = this.#plan;
+    const hash = this.#hash;
+    const ledger = this.#ledger;
+    hash.ofCells(row, stableOrder);
+    for (const next of further) {
+      const { high, low } = hash;
+      hash.ofCells(next, stableOrder);
+      hash.and(high ^ Math.imul(low, 31));
+    }
+    const content = hash.low;
+    if (rowKey === null || rowKey.every((column) => row[column] === '')) return this.#recogniseWhole(content, line);
+    hash.ofCells(row, rowKey);
+    const entry = ledger.find(hash.high, hash.low);
+    if (entry < 0) {
+      ledger.add(hash.high, hash.low, content, this.#source, line);
+      return 'kept';
+    }
+    if (ledger.contentOf(entry) === content) return 'duplicate';
+    const old = ledger.keptRow(entry);
+    this.replaced.push(old);
+    if (old.source === this.#source) this.replacedHere++;
+    ledger.put(entry, content, this.#source, line);
+    return 'replaced';
+  }
+
+  /** Without a row key the same cells again are another row, the first time a file has them that often. */
+  #recogniseWhole(content: number, line: number): 'kept' | 'duplicate' {
+    const hash = this.#hash;
+    const ledger = this.#ledger;
+    const first = ledger.find(hash.high, hash.low);
+    if (first < 0) {
+      ledger.countAgain(ledger.add(hash.high, hash.low, content, this.#source, line));
+      return 'kept';
+    }
+    const occurrence = ledger.countAgain(first);
+    if (occurrence === 1) return 'duplicate';
+    hash.and(occurrence);
+    if (ledger.find(hash.high, hash.low) >= 0) return 'duplicate';
+    ledger.add(hash.high, hash.low, content, this.#source, line);
+    return 'kept';
+  }
+
+  #write(row: readonly string[], line: number, further: readonly (readonly string[])[]): void {
+    const plan = this.#plan;
+    const sink = this.#sink;
+    const identity = this.#identify(line);
+    const customer = this.#book.customerOf(identity);
+    const properties = this.#propertiesOf(row, further);
+    let records = 0;
+    const reference = plan.reference < 0 ? null : textOf(row[plan.reference]!);
+    for (let i = 0; i < plan.activities.length; i++) {
+      if (!this.#happened[i]) continue;
+      const kind = plan.activities[i]!.kind ?? row[plan.activityName]!.trim();
+      const at = this.#moments[i]!;
+      sink.activity(customer, identity, kind, at, this.#momentDays[i]!, this.#amounts[i]!, reference, properties, line);
+      records++;
+    }
+    for (let i = 0; i < plan.traits.length; i++) {
+      const value = this.#traits[i]!;
+      if (value === null) continue;
+      sink.trait(customer, identity, plan.traits[i]!.name, value, line);
+      records++;
+    }
+    const arm = plan.arm < 0 ? plan.armOfFile : (textOf(row[plan.arm]!) ?? plan.armOfFile);
+    if (arm !== null) {
+      sink.arm(customer, identity, arm, this.#at, this.#atDay, line);
+      records++;
+    }
+    if (plan.feedback !== null) records += this.#writeFeedback(row, customer, identity, properties, line);
+    if (records === 0) this.#book.link(identity, identity, line);
+  }
+
+  /** The row's first key, joined with its others. */
+  #identify(line: number): number {
+    const book = this.#book;
+    if (this.#plan.everyRowItsOwn) return book.idOfRow(this.#source, line);
+    book.beginRow();
+    let identity = 0;
+    for (let i = 0; i < this.#keys.length; i++) {
+      const text = this.#keyTexts[i]!;
+      if (text === null) continue;
+      const id = book.idOf(this.#keys[i]!.kind, text, line);
+      if (identity === 0) identity = id;
+      else if (id !== identity) book.link(identity, id, line);
+    }
+    return identity;
+  }
+
+  #writeFeedback(
+    row: readonly string[],
+    customer: number,
+    identity: number,
+    properties: string | null,
+    line: number,
+  ): number {
+    const plan = this.#plan;
+    const verbatim = this.#verbatimOf(row);
+    const answer: Answer = {
+      kind: plan.feedback!,
+      at: this.#at,
+      dayOnly: this.#atDay,
+      channel: plan.channel < 0 ? null : textOf(row[plan.channel]!),
+      question: null,
+      score: null,
+      low: null,
+      high: null,
+      verbatim,
+      properties,
+    };
+    let written = 0;
+    for (let i = 0; i < plan.scores.length; i++) {
+      const score = this.#scores[i]!;
+      if (score === null) continue;
+      const { question, low, high } = plan.scores[i]!;
+      const said = written === 0 ? verbatim : null;
+      this.#sink.feedback({ ...answer, question, score, low, high, verbatim: said }, customer, identity, line);
+      written++;
+    }
+    if (written > 0 || (plan.activities.length > 0 && verbatim === null)) return written;
+    this.#sink.feedback({ ...answer, question: plan.scores[0]?.question ?? null }, customer, identity, line);
+    return 1;
+  }
+
+  #verbatimOf(row: readonly string[]): string | null {
+    const { verbatims } = this.#plan;
+    if (verbatims.length === 0) return null;
+    const texts = verbatims.map((column) => row[column]!.trim()).filter((text) => text !== '');
+    return texts.length === 0 ? null : texts.join('\n');
+  }
+
+  /** The row's properties as JSON. Few columns with few values are the rule, so texts are made once. */
+  #propertiesOf(row: readonly string[], further: readonly (readonly string[])[]): string | null {
+    const { properties, continuation } = this.#plan;
+    if (continuation !== null) {
+      const items = [row, ...further]
+        .map((each) => jsonObject(each, continuation.items))
+        .filter((json) => json !== '{}');
+      const own = jsonObject(row, properties);
+      if (items.length === 0) return own === '{}' ? null : own;
+      const list = `${JSON.stringify(continuation.as)}:[${items.join(',')}]`;
+      return own === '{}' ? `{${list}}` : `${own.slice(0, -1)},${list}}`;
+    }
+    if (properties.length === 0) return null;
+    if (properties.length > 1) {
+      const json = jsonObject(row, properties);
+      return json === '{}' ? null : json;
+    }
+    const cell = row[properties[0]!.column]!;
+    const known = this.#properties.get(cell);
+    if (known !== undefined) return known;
+    const json = jsonObject(row, properties);
+    const made = json === '{}' ? null : json;
+    if (this.#properties.size < REMEMBERED_PROPERTIES) this.#properties.set(cell, made);
+    return made;
+  }
+}
+
+function textOf(cell: string): string | null {
+  const text = cell.trim();
+  return text === '' ? null : text;
+}
+
+function jsonObject(row: readonly string[], slots: readonly PropertySlot[]): string {
+  let json = '';
+  for (let i = 0; i < slots.length; i++) {
+    const text = row[slots[i]!.column]!.trim();
+    if (text === '') continue;
+    json += `${json === '' ? '' : ','}${slots[i]!.json}:${JSON.stringify(text)}`;
+  }
+  return `{${json}}`;
+}

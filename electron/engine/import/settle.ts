@@ -1,0 +1,141 @@
+import type { ReadableDb } from '#engine/store/db.ts';
+import { PilotError } from '#shared/api/error.ts';
+import { isTimeZone } from '#shared/records/cell/zone.ts';
+import { type FileFormat, type Mapping, mapping as mappingSchema, type StatedFormat } from '#shared/records/mapping.ts';
+import { presets, recognise } from '#shared/records/preset/index.ts';
+import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
+import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
+import { mappingError } from './compile.ts';
+import type { ExportFile } from './export-file.ts';
+import { type Look, lookAt } from './look.ts';
+
+/** What an import is told of its rows: `contacts` is the log of who was reached. */
+export type ImportAs = 'contacts' | 'cases';
+
+/** How a file's mapping may be chosen; what is null is found out. */
+export type Wish = {
+  readonly mapping: Mapping | null;
+  readonly preset: string | null;
+  readonly as: ImportAs | null;
+};
+
+/** A file with everything about it settled: how it is written and what it means. */
+export type Settled = {
+  readonly look: Look;
+  readonly format: FileFormat;
+  readonly mapping: Mapping;
+  readonly preset: Preset | null;
+  readonly from: 'given' | 'remembered' | 'preset' | 'guess';
+  /** Reasons for columns, where the mapping was guessed. */
+  readonly reasons: ReadonlyMap<string, Reasoned>;
+  readonly doubts: readonly string[];
+};
+
+/** Settles a file: the mapping given, else the one remembered for its layout, else a preset's, else the best guess. */
+export async function settle(file: ExportFile, wish: Wish, db: ReadableDb | null): Promise<Settled> {
+  const asked = wish.preset === null ? null : presetNamed(wish.preset);
+  const given = wish.mapping?.format ?? {};
+  checkZone(given.timeZone);
+  const look = await lookAt(file, given);
+  const seen = exportOf(look.profiles);
+  if (asked !== null && !asked.fits(seen)) {
+    throw new PilotError(
+      'preset',
+      `${file.name} is not ${asked.name}: its columns are ${look.names.slice(0, 12).join(', ')}${look.names.length > 12 ? ', …' : ''}.`,
+    );
+  }
+  const chosen = choose(wish, asked, look, db);
+  const format = settledFormat(look, chosen.mapping.format ?? {});
+  return { look, format, ...chosen, doubts: [...chosen.doubts, ...look.doubts] };
+}
+
+type Chosen = Pick<Settled, 'mapping' | 'preset' | 'from' | 'reasons' | 'doubts'>;
+
+const NO_REASONS: ReadonlyMap<string, Reasoned> = new Map();
+
+function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | null): Chosen {
+  const seen = exportOf(look.profiles);
+  if (wish.mapping !== null) {
+    const preset = asked ?? recognise(seen);
+    return { mapping: wish.mapping, preset, from: 'given', reasons: NO_REASONS, doubts: [] };
+  }
+  const remembered = asked === null && db !== null ? rememberedMapping(db, look.signature) : null;
+  if (remembered !== null) {
+    const preset = presets.find(({ id }) => id === remembered.preset) ?? null;
+    return { mapping: remembered.mapping, preset, from: 'remembered', reasons: NO_REASONS, doubts: [] };
+  }
+  const preset = asked ?? recognise(seen);
+  const guessed = suggestMapping(look.profiles);
+  if (preset !== null) {
+    return { mapping: preset.mapping(seen), preset, from: 'preset', reasons: guessed.columns, doubts: [] };
+  }
+  const mapping = wish.as === 'contacts' ? asContacts(guessed.mapping) : guessed.mapping;
+  return { mapping, preset: null, from: 'guess', reasons: guessed.columns, doubts: guessed.doubts };
+}
+
+/** A log of contacts is rows that say whom somebody reached, and when. */
+function asContacts(mapping: Mapping): Mapping {
+  const { feedback: _, ...rest } = mapping;
+  const named = Object.values(mapping.columns).some(({ to }) => to === 'activity');
+  return { ...rest, kind: 'activities', ...(named ? {} : { activity: 'contact' }) };
+}
+
+function presetNamed(id: string): Preset {
+  const preset = presets.find((each) => each.id === id);
+  if (preset !== undefined) return preset;
+  throw new PilotError(
+    'preset',
+    `There is no preset "${id}". The presets are ${presets.map((each) => each.id).join(', ')}.`,
+  );
+}
+
+function rememberedMapping(
+  db: ReadableDb,
+  signature: string,
+): { readonly mapping: Mapping; readonly preset: string | null } | null {
+  const row = db.get<{ value: string; preset: string | null }>('SELECT value, preset FROM mapping WHERE layout = ?', [
+    signature,
+  ]);
+  if (row === undefined) return null;
+  const parsed = mappingSchema.safeParse(JSON.parse(row.value));
+  return parsed.success ? { mapping: parsed.data, preset: row.preset } : null;
+}
+
+/** The whole format: what the mapping states, and for the rest what the file shows. */
+function settledFormat(look: Look, stated: StatedFormat): FileFormat {
+  const { encoding, delimiter, skipRows, headerRows, decimal } = look.format;
+  return {
+    encoding,
+    delimiter,
+    headerRows,
+    skipRows,
+    decimal: stated.decimal ?? decimal,
+    dateOrder: stated.dateOrder ?? look.dateOrder ?? 'ymd',
+    timeZone: stated.timeZone ?? 'UTC',
+    currency: stated.currency ?? null,
+    sheet: null,
+    country: stated.country ?? null,
+  };
+}
+
+/** What a mapping says of the format when it is shown or remembered: all that is known, nothing that is only assumed. */
+export function statedFormat({ look, format, mapping }: Settled): StatedFormat {
+  const { encoding, delimiter, headerRows, skipRows, decimal, dateOrder, timeZone, currency, country } = format;
+  const orderKnown = mapping.format?.dateOrder !== undefined || look.dateOrder !== null;
+  return {
+    encoding,
+    delimiter,
+    headerRows,
+    skipRows,
+    decimal,
+    ...(orderKnown ? { dateOrder } : {}),
+    timeZone,
+    ...(currency === null ? {} : { currency }),
+    ...(country === null ? {} : { country }),
+  };
+}
+
+function checkZone(zone: string | undefined): void {
+  if (zone === undefined || isTimeZone(zone)) return;
+  throw mappingError(`format.timeZone: there is no time zone "${zone}"; write it like "Europe/Berlin" or "UTC".`);
+}

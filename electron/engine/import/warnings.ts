@@ -1,0 +1,49 @@
+import type { ImportRun } from './import-run.ts';
+import type { RowTaker } from './row-taker.ts';
+import type { Settled } from './settle.ts';
+
+/** What a user should know of an import that went through: doubts, keys set aside, columns left out. */
+export function importWarnings(settled: Settled, run: ImportRun, taker: RowTaker): string[] {
+  const { setAside, replacedHere } = taker;
+  const warnings = [...settled.doubts];
+  if (setAside['role-address'] > 0) {
+    warnings.push(
+      `${rows(setAside['role-address'])} an address of a role, such as info@ or noreply@; it names no person and joined nobody.`,
+    );
+  }
+  if (setAside.placeholder > 0) {
+    warnings.push(`${rows(setAside.placeholder)} a placeholder where a key should stand, such as "null" or "0000".`);
+  }
+  if (setAside.malformed > 0)
+    warnings.push(`${rows(setAside.malformed)} a key that cannot be one, such as an address without @.`);
+  if (replacedHere > 0) {
+    warnings.push(
+      `${replacedHere} rows have the same key as an earlier row of this file with other content; the later one counts.`,
+    );
+  }
+  const ignored = ignoredColumns(settled);
+  if (ignored.length > 0)
+    warnings.push(
+      `Left out: ${ignored.slice(0, 10).join(', ')}${ignored.length > 10 ? ` and ${ignored.length - 10} more columns` : ''}.`,
+    );
+  if (run.rowsRead > 0 && run.kept + run.duplicates === 0) {
+    warnings.push('No row got in; look at the quarantine for the reasons.');
+  }
+  return warnings;
+}
+
+/** Columns that hold something and become nothing. */
+export function ignoredColumns({ look, mapping }: Settled): string[] {
+  const used = new Set<string>();
+  for (const [name, target] of Object.entries(mapping.columns)) if (target.to !== 'ignore') used.add(name);
+  for (const { at, amount, when } of mapping.activities ?? []) {
+    for (const name of [at, amount, when?.column]) if (name !== undefined) used.add(name);
+  }
+  for (const name of Object.keys(mapping.continuation?.items ?? {})) used.add(name);
+  for (const name of mapping.continuation?.empty ?? []) used.add(name);
+  return look.profiles.filter(({ name, filled }) => filled > 0 && !used.has(name)).map(({ name }) => name);
+}
+
+function rows(count: number): string {
+  return count === 1 ? '1 row has' : `${count} rows have`;
+}

@@ -1,0 +1,111 @@
+import { readBoolean } from './cell/boolean.ts';
+import { DateReader } from './cell/date.ts';
+import { type Decimal, readNumber } from './cell/number.ts';
+import { ZoneClock } from './cell/zone.ts';
+
+/** What stands in one column of a sample. Counts are of cells that are not empty. */
+export type ColumnProfile = {
+  readonly name: string;
+  readonly rows: number;
+  readonly filled: number;
+  /** Up to three different values, as they stand. */
+  readonly examples: readonly string[];
+  /** How often each value stands there; `null` when there are more than `MANY_VALUES`. */
+  readonly values: ReadonlyMap<string, number> | null;
+  readonly emails: number;
+  readonly phones: number;
+  readonly numbers: number;
+  readonly integers: number;
+  readonly booleans: number;
+  readonly dates: number;
+  /** Dates that have a time of day, and of those the ones that say their offset. */
+  readonly times: number;
+  readonly offsets: number;
+  readonly codes: number;
+  readonly smallest: number;
+  readonly largest: number;
+  readonly meanLength: number;
+  /** No value stands there twice. */
+  readonly allDifferent: boolean;
+};
+
+export const MANY_VALUES = 200;
+
+const EMAIL = /^\s*[^\s@<>,;]+@[^\s@<>,;]+\.[a-z]{2,}\s*$/i;
+const PHONE = /^'?\+?\d[\d\s()./-]{6,18}\d$/;
+const CODE = /^[A-Z]{3}$/;
+const TIME = /\d:\d\d/;
+const OFFSET = /(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$/;
+const COULD_BE_DATE = /\d/;
+
+/** Looks at every cell of the sample, column by column. Cells that could be two days count as dates. */
+export function profileColumns(names: readonly string[], rows: readonly string[][], decimal: Decimal): ColumnProfile[] {
+  const dates = new DateReader(null, new ZoneClock('UTC'));
+  return names.map((name, column) => profileOf(name, column, rows, decimal, dates));
+}
+
+function profileOf(
+  name: string,
+  column: number,
+  rows: readonly string[][],
+  decimal: Decimal,
+  dates: DateReader,
+): ColumnProfile {
+  const values = new Map<string, number>();
+  const count = {
+    filled: 0,
+    emails: 0,
+    phones: 0,
+    numbers: 0,
+    integers: 0,
+    booleans: 0,
+    dates: 0,
+    times: 0,
+    offsets: 0,
+    codes: 0,
+  };
+  let length = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const cell = (row[column] ?? '').trim();
+    if (cell === '') continue;
+    count.filled++;
+    length += cell.length;
+    values.set(cell, (values.get(cell) ?? 0) + 1);
+    if (EMAIL.test(cell)) count.emails++;
+    const number = readNumber(cell, decimal);
+    if (!Number.isNaN(number)) {
+      count.numbers++;
+      if (Number.isInteger(number)) count.integers++;
+      smallest = Math.min(smallest, number);
+      largest = Math.max(largest, number);
+    } else if (CODE.test(cell)) count.codes++;
+    if (PHONE.test(cell)) count.phones++;
+    if (readBoolean(cell) !== null) count.booleans++;
+    if (isDate(cell, !Number.isNaN(number), dates)) {
+      count.dates++;
+      if (TIME.test(cell)) {
+        count.times++;
+        if (OFFSET.test(cell)) count.offsets++;
+      }
+    }
+  }
+  return {
+    name,
+    rows: rows.length,
+    ...count,
+    examples: [...values.keys()].slice(0, 3),
+    values: values.size <= MANY_VALUES ? values : null,
+    smallest,
+    largest,
+    meanLength: count.filled === 0 ? 0 : length / count.filled,
+    allDifferent: values.size === count.filled,
+  };
+}
+
+/** Bare digits are numbers, not dates, whatever else they could be. */
+function isDate(cell: string, isNumber: boolean, dates: DateReader): boolean {
+  if (isNumber || !COULD_BE_DATE.test(cell)) return false;
+  return !Number.isNaN(dates.read(cell)) || dates.fault === 'ambiguous';
+}
