@@ -28,11 +28,13 @@ export function Commands({ pilot }: { readonly pilot: PilotSummary | null }) {
         actions={actions.map(
           ({ id, label, description, run }): SpotlightActionData => ({ id, label, description, onClick: run }),
         )}
+        attributes={{ content: { 'aria-label': 'Go to or do anything' } }}
         highlightQuery
         lockScroll={false}
         nothingFound="Nothing by that name."
         searchProps={{ placeholder: 'Go to a step, or do something', 'aria-label': 'Go to or do anything' }}
         shortcut="mod+K"
+        tagsToIgnore={[]}
       />
       <Help />
     </>

@@ -50,7 +50,7 @@ export function SourcesTable({ sources, disabled, onLook }: Props) {
                 <th scope="row">
                   <span className={styles.file}>{source.file}</span>
                   <span className={styles.quiet}>
-                    {source.source} · {rowMeaning(source.mapping).replace('One row is ', '')}
+                    {source.source} · {rowMeaning(source.mapping).replace('One row', 'a row')}
                   </span>
                 </th>
                 <td className={styles.quiet}>{format.dateTime(source.importedAt)}</td>

@@ -2,14 +2,30 @@ import type { Known } from '#shared/api/contract.ts';
 import type { Formatter } from '#shared/format/formatter.ts';
 import { spoken } from './row-words.ts';
 
-/** What is known of the customers, in one line: "4,812 order (1 Feb 2026 to 3 Mar 2026), … · 12 traits · 2 scores". */
+const plurals: Readonly<Record<string, string>> = {
+  order: 'orders',
+  cart: 'carts',
+  checkout: 'checkouts',
+  visit: 'visits',
+  email_sent: 'e-mails sent',
+  click: 'clicks',
+  refund: 'refunds',
+  call: 'calls',
+  contact: 'contacts',
+  unsubscribe: 'unsubscribes',
+};
+
+/** What is known of the customers, in one line: "4,812 orders (1 Feb to 3 Mar 2026), …, 12 traits, 801 answers to nps". */
 export function knownSentence(known: Known, format: Formatter): string {
   const activities = known.activities
     .slice(0, 5)
-    .map(({ kind, n, first, last }) => `${format.count(n)} × ${spoken(kind)}${span(first, last, format)}`);
+    .map(
+      ({ kind, n, first, last }) =>
+        `${format.count(n)} ${plurals[kind] ?? `× ${spoken(kind)}`}${span(first, last, format)}`,
+    );
   const more = known.activities.length > 5 ? [`${known.activities.length - 5} further kinds of activity`] : [];
   const traits = known.traits.length > 0 ? [counted(known.traits.length, 'trait', format)] : [];
-  const scores = known.scores.map(({ question, n }) => `${format.count(n)} × ${question}`);
+  const scores = known.scores.map(({ question, n }) => `${format.count(n)} answers to ${question}`);
   const arms =
     known.armValues.length > 0 ? [`${counted(known.armValues.length, 'arm', format)} named by the exports`] : [];
   return `${[...activities, ...more, ...traits, ...scores, ...arms].join(', ')}.`;

@@ -7,7 +7,7 @@ export function ReadOnlyNote() {
   if (reason === null) return null;
   return (
     <p className={styles.note} role="status">
-      {reason}
+      <b>Only shown, not changed:</b> {reason}
     </p>
   );
 }
