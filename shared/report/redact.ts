@@ -1,5 +1,5 @@
 const EMAIL = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[^\s@<>"'(),;:]+/gu;
-const PHONE = /(?<![\d.,])(?:\+|00)\d[\d\s().\-/]{7,}\d/gu;
+const PHONE = /(?<![\w.,])(?:\+|00)\d[\d\s().\-/]{7,}\d(?!\w)/gu;
 const HIDDEN = '[…]';
 
 /**
@@ -10,4 +10,16 @@ export function redacted(text: string): string {
   return text
     .replace(EMAIL, HIDDEN)
     .replace(PHONE, (match) => (match.replace(/\D/g, '').length >= 10 ? HIDDEN : match));
+}
+
+/** A plain value with all its texts, at any depth, keys included, treated the same. */
+export function redactedDeep<Value>(value: Value): Value {
+  return deep(value) as Value;
+}
+
+function deep(value: unknown): unknown {
+  if (typeof value === 'string') return redacted(value);
+  if (Array.isArray(value)) return value.map(deep);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [redacted(key), deep(one)]));
 }

@@ -4,7 +4,7 @@ import type { LiftResult, MetricResult } from '../lift/lift-result.ts';
 import type { Arm, PlanState } from '../plan/plan.ts';
 import type { Source } from '../records/source.ts';
 import { type Catalogue, catalogueOf } from '../text/catalogue.ts';
-import { redacted } from './redact.ts';
+import { redactedDeep } from './redact.ts';
 
 /** One look as the pilot logged it. */
 export type Look = {
@@ -44,38 +44,19 @@ export type Story = ReportSubject & {
 /** Prepares a subject; text that may quote the data is blacked out here, before anything is written. */
 export function storyOf(subject: ReportSubject): Story {
   const { planState } = subject;
-  const lift = withoutContacts(subject.lift);
+  const lift = redactedDeep(subject.lift);
   const text = catalogueOf(subject.locale);
   const currency = lift.currency ?? subject.charter.budget.currency;
   const primaries = lift.metrics.filter((metric) => metric.role === 'primary');
   return {
     ...subject,
     lift,
-    sources: subject.sources.map((source) => ({ ...source, file: redacted(source.file) })),
+    sources: redactedDeep(subject.sources),
     text,
     format: formatter({ locale: subject.locale, timeZone: subject.timeZone, currency, words: text.figures }),
     primary: primaries.find((metric) => metric.treatment === lift.arm) ?? primaries[0] ?? null,
     control: planState.plan.arms.find((arm) => arm.role === 'control') ?? null,
     treatments: planState.plan.arms.filter((arm) => arm.role === 'treatment'),
-  };
-}
-
-function withoutContacts(lift: LiftResult): LiftResult {
-  return {
-    ...lift,
-    because: redacted(lift.because),
-    headline: redacted(lift.headline),
-    range: redacted(lift.range),
-    checks: lift.checks.map((check) => ({
-      ...check,
-      sentence: redacted(check.sentence),
-      todo: check.todo === null ? null : redacted(check.todo),
-    })),
-    flow: {
-      ...lift.flow,
-      excluded: lift.flow.excluded.map((left) => ({ ...left, reason: redacted(left.reason) })),
-    },
-    metrics: lift.metrics.map((metric) => ({ ...metric, sentence: redacted(metric.sentence) })),
   };
 }
 
