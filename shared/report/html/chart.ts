@@ -6,21 +6,28 @@ import { legendMark } from '../svg/mark.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
 
 const WIDE = 720;
-const NARROW = 340;
+const NARROW = 300;
 /** Page one's picture stands in a column of its own. */
 const COLUMN = 390;
 
-/** The picture of page one, in its column; `more` leads to the table. */
+/** The picture of page one, in its column; `more` says where its table is. */
 export function columnPicture(chart: Chart, more: Markup): Markup {
-  return markup`<figure><p class="picture-title">${chart.title}</p>${draw(chart, COLUMN, `${chart.id}-one`) ?? EMPTY}<figcaption>${legend(chart)}${chart.caption} ${more}</figcaption></figure>`;
+  return markup`<figure><p class="picture-title">${chart.title}</p>${twice(chart, COLUMN, 'one')}<figcaption>${legend(chart)}${chart.caption} ${more}</figcaption></figure>`;
 }
 
-/** A picture across the page, drawn twice: once for wide screens and paper, once for a telephone. */
+/** A picture across the page. */
 export function plate(chart: Chart): Markup {
-  const wide = draw(chart, WIDE, `${chart.id}-w`);
-  if (wide === null) return EMPTY;
-  const narrow = draw(chart, NARROW, `${chart.id}-n`);
-  return markup`<figure class="plate"><p class="picture-title">${chart.title}</p><div class="wide">${wide}</div>${narrow === null ? EMPTY : markup`<div class="narrow">${narrow}</div>`}<figcaption>${legend(chart)}${chart.caption}</figcaption></figure>`;
+  if (draw(chart, WIDE, chart.id) === null) return EMPTY;
+  return markup`<figure class="plate"><p class="picture-title">${chart.title}</p>${twice(chart, WIDE, 'plate')}<figcaption>${legend(chart)}${chart.caption}</figcaption></figure>`;
+}
+
+/** Drawn for wide screens and paper, and again for a telephone, where type must not shrink with the picture. */
+function twice(chart: Chart, width: number, place: string): Markup {
+  const wide = draw(chart, width, `${chart.id}-${place}-wide`);
+  const narrow = draw(chart, NARROW, `${chart.id}-${place}-narrow`);
+  const shown = (drawing: Markup | null, on: string) =>
+    drawing === null ? EMPTY : markup`<div class="${on}">${drawing}</div>`;
+  return markup`${shown(wide, 'wide')}${shown(narrow, 'narrow')}`;
 }
 
 function draw(chart: Chart, width: number, id: string): Markup | null {

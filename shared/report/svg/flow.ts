@@ -17,7 +17,7 @@ export function drawFlow(chart: FlowChart, width: number, id: string): Markup | 
   const slot = width / Math.max(1, columns);
   const boxWidth = Math.min(230, slot - 14);
   if (columns === 0 || boxWidth < NARROWEST_BOX) return null;
-  const trunkWidth = Math.min(230, width * 0.46);
+  const trunkWidth = Math.min(230, width * 0.42);
   const centre = width / 2;
   const trunk = chart.trunk.map((box, i) =>
     drawBox(
