@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { OutcomeArms } from '../outcome-arms.ts';
+import { computed, notComputed, type Outcome } from '../result.ts';
 import { summarise } from '../summary.ts';
-import { wording } from './sentence.ts';
+import { sentence, wording } from './sentence.ts';
 
 /** Optional in every method's input. */
 export const asking = {
@@ -60,3 +62,29 @@ export function refuse(context: z.core.$RefinementCtx, error: z.ZodError): never
 export const proportionArms = { control: proportionArm, treatment: proportionArm };
 export const meanArms = { control: meanArm, treatment: meanArm };
 export const valuesArms = { control: valuesArm, treatment: valuesArm };
+
+/** Arms of means or proportions, told apart by their fields: `x` without a mean is a proportion's. */
+export const outcomeArms = { control: z.unknown(), treatment: z.unknown() };
+
+/** Reads arms of either kind; both must be of the same. */
+export function readOutcome(arms: { readonly control: unknown; readonly treatment: unknown }): Outcome<{
+  readonly outcome: OutcomeArms;
+}> {
+  const kinds = [looksLikeProportion(arms.control), looksLikeProportion(arms.treatment)];
+  if (kinds[0] !== kinds[1]) return notComputed('treatment: must be of the same kind as control, means or proportions');
+  const schema = kinds[0] ? z.object(proportionArms) : z.object(meanArms);
+  const parsed = schema.safeParse(arms, { error: wording });
+  if (!parsed.success) return notComputed(sentence(parsed.error));
+  const { control, treatment } = parsed.data;
+  if ('x' in control && 'x' in treatment)
+    return computed({ outcome: { kind: 'proportions', arms: { control, treatment } } });
+  if ('mean' in control && 'mean' in treatment)
+    return computed({ outcome: { kind: 'means', arms: { control, treatment } } });
+  return notComputed('treatment: must be of the same kind as control, means or proportions');
+}
+
+function looksLikeProportion(arm: unknown): boolean {
+  return isRecord(arm) && 'x' in arm && !('mean' in arm) && !('values' in arm);
+}
+
+export const seeding = { resamples: z.number().optional(), seed: z.number().optional() };
