@@ -1,7 +1,8 @@
-import { type Chance, chance } from '../../assign/draw.ts';
+import type { Chance } from '../../assign/draw.ts';
 import { emailOf } from './address.ts';
 import type { ExportFile, ExportRecord } from './export-file.ts';
 import { personName } from './made-up-name.ts';
+import { sampleChance } from './sample-chance.ts';
 import type { Shopper } from './shopper.ts';
 
 /**
@@ -16,7 +17,7 @@ const STRANGERS = 300_000_000;
 
 /** Soils one export; call it with the shoppers in their order. */
 export function soiled(file: ExportFile, seed: number): Soiled {
-  const draws = chance('sample', seed, 'mess', file.name);
+  const draws = sampleChance(seed, 'mess', file.name);
   const email = file.header.indexOf(file.email);
   let strangers = 0;
   return (shopper) =>

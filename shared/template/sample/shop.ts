@@ -1,8 +1,8 @@
-import { chance } from '../../assign/draw.ts';
 import { drawProspects, outcomeUnder, type Prospects, sendUnder } from './after.ts';
 import { type Before, drawBefore, type Numbering } from './before.ts';
 import { DAY, pilotStart } from './calendar.ts';
 import { drawPerson } from './person.ts';
+import { sampleChance } from './sample-chance.ts';
 import type { Person, PilotOutcome, ShopOrder, Shopper } from './shopper.ts';
 import { type Effect, effects, type SampleArm, type Story } from './story.ts';
 import { drawVoice } from './voice.ts';
@@ -71,10 +71,10 @@ export function* pilotOutcomes(options: ShopOptions): Generator<PilotOutcome> {
 }
 
 function* lives({ customers, seed }: ShopOptions, effect: Effect) {
-  const people = chance('sample', seed, 'people');
-  const past = chance('sample', seed, 'before');
-  const future = chance('sample', seed, 'after');
-  const talk = chance('sample', seed, 'voice');
+  const people = sampleChance(seed, 'people');
+  const past = sampleChance(seed, 'before');
+  const future = sampleChance(seed, 'after');
+  const talk = sampleChance(seed, 'voice');
   const numbering = newNumbering();
   for (let index = 0; index < customers; index++) {
     const person = drawPerson(index, people);
