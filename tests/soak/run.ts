@@ -8,7 +8,10 @@ import { killRepeatedly } from './kill.ts';
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '20260101' } },
 });
-const tally = await killRepeatedly(Number(values.kills), Number(values.seed));
+const tally = await killRepeatedly(Number(values.kills), Number(values.seed)).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
 const { opening, import: importing, checkpoint, other } = tally.during;
 process.stdout.write(
   `${tally.kills} kills, seed ${values.seed}: every one of ${tally.acknowledged} acknowledged changes was there, nothing half-done, sqlite3 found no fault.
