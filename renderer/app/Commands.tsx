@@ -20,7 +20,11 @@ export function Commands({ pilot }: { readonly pilot: PilotSummary | null }) {
     [],
     true,
   );
-  useHotkeys([['shift+?', () => help.set('keys')]]);
+  // Keyboards differ in whether "?" needs shift.
+  useHotkeys([
+    ['?', () => help.set('keys')],
+    ['shift+?', () => help.set('keys')],
+  ]);
 
   return (
     <>

@@ -45,11 +45,15 @@ export function ColumnLine({ column, target, isRowKey, alsoUsed, disabled, onCha
       </td>
       <td>
         <div className={styles.because}>
-          {column.because} {column.doubt !== null && <span className={styles.doubt}>{column.doubt}</span>}
+          {asSentence(column.because)} {column.doubt !== null && <span className={styles.doubt}>{column.doubt}</span>}
         </div>
       </td>
     </tr>
   );
+}
+
+function asSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The first cells of a column in one line; an empty cell is said. */

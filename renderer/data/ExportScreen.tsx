@@ -68,7 +68,12 @@ export function ExportScreen({ waiting, left, results }: Props) {
             <ColumnTable disabled={readOnly || busy} guess={guess.data} mapping={mapping} onChange={inHand.change} />
             <ImportFoot disabled={readOnly} inHand={inHand} />
           </Card>
-          <FormatSettings disabled={readOnly || busy} guess={guess.data} mapping={mapping} onChange={inHand.change} />
+          <FormatSettings
+            disabled={readOnly || busy}
+            guess={guess.data}
+            mapping={mapping}
+            onChange={inHand.changeFormat}
+          />
           <p className={styles.remembered}>
             Remembered for next time: drop next week's file and it goes in with these settings.
           </p>

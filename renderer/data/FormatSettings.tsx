@@ -1,5 +1,5 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
-import type { DateOrder, FileFormat, Mapping } from '#shared/records/mapping.ts';
+import type { DateOrder, Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import type { Guess } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Card } from '../parts/Card.tsx';
@@ -12,7 +12,7 @@ type Props = {
   readonly guess: Guess;
   readonly mapping: Mapping;
   readonly disabled: boolean;
-  readonly onChange: (mapping: Mapping) => void;
+  readonly onChange: (part: StatedFormat) => void;
 };
 
 const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
@@ -21,7 +21,6 @@ const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zon
 export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
   const format = useFormat();
   const now = settled(guess, mapping.format ?? {});
-  const set = (part: Partial<FileFormat>) => onChange({ ...mapping, format: { ...mapping.format, ...part } });
   return (
     <Card subtitle="Recognised from the file; change what is not right" title="How the file is written">
       <fieldset className={styles.grid} disabled={disabled}>
@@ -29,34 +28,36 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
         <Select
           data={withOwn(encodings, now.encoding)}
           label="Encoding"
-          onChange={(encoding) => encoding !== null && set({ encoding })}
+          onChange={(encoding) => encoding !== null && onChange({ encoding })}
           value={now.encoding.toLowerCase()}
         />
         <Select
           data={withOwn(delimiters, now.delimiter)}
           label="Cells are parted by"
-          onChange={(delimiter) => delimiter !== null && set({ delimiter })}
+          onChange={(delimiter) => delimiter !== null && onChange({ delimiter })}
           value={now.delimiter}
         />
         <NumberInput
           label="Rows before the header"
           max={1000}
           min={0}
-          onChange={(skipRows) => typeof skipRows === 'number' && set({ skipRows })}
+          onChange={(skipRows) => typeof skipRows === 'number' && onChange({ skipRows })}
           value={now.skipRows}
         />
         <NumberInput
           label="Header rows"
           max={10}
           min={0}
-          onChange={(headerRows) => typeof headerRows === 'number' && set({ headerRows })}
+          onChange={(headerRows) => typeof headerRows === 'number' && onChange({ headerRows })}
           value={now.headerRows}
         />
         <div>
           <Select
             data={[...dateOrders]}
             label="Order of dates"
-            onChange={(order) => order !== null && set({ dateOrder: order as DateOrder })}
+            error={now.dateOrder === null}
+            onChange={(order) => order !== null && onChange({ dateOrder: order as DateOrder })}
+            placeholder="Say which comes first"
             value={now.dateOrder}
           />
           <CellExample example={dateExample(guess, mapping, format)} />
@@ -66,7 +67,7 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
           description="For times that name none"
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           label="Time zone"
-          onChange={(timeZone) => timeZone !== null && set({ timeZone })}
+          onChange={(timeZone) => timeZone !== null && onChange({ timeZone })}
           searchable
           value={now.timeZone}
         />
@@ -77,7 +78,7 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
               { value: ',', label: 'comma: 1.234,50' },
             ]}
             label="Decimals"
-            onChange={(decimal) => (decimal === '.' || decimal === ',') && set({ decimal })}
+            onChange={(decimal) => (decimal === '.' || decimal === ',') && onChange({ decimal })}
             value={now.decimal}
           />
           <CellExample example={decimalExample(guess, mapping, format)} />
@@ -92,7 +93,7 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
           onBlur={({ currentTarget }) => {
             const code = currentTarget.value.trim().toUpperCase();
             const next = /^[A-Z]{3}$/.test(code) ? code : null;
-            if (next !== now.currency) set({ currency: next });
+            if (next !== now.currency) onChange({ currency: next });
           }}
           placeholder="EUR"
           spellCheck={false}

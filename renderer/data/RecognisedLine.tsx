@@ -38,7 +38,7 @@ export function RecognisedLine({ guess, mapping, inHand }: Props) {
         </Popover.Dropdown>
       </Popover>
       {inHand.isEdited && (
-        <Button onClick={() => inHand.change(null)} size="compact-sm" variant="subtle">
+        <Button onClick={() => inHand.reset()} size="compact-sm" variant="subtle">
           Back to the suggestion
         </Button>
       )}

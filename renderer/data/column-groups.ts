@@ -1,7 +1,12 @@
 import type { ColumnTarget, Mapping } from '#shared/records/mapping.ts';
 import type { Guess, GuessedColumn } from '#shared/records/source.ts';
 
-export type ShownColumn = { readonly column: GuessedColumn; readonly target: ColumnTarget };
+/** A column with what it becomes now; a change of the user's replaces the reason and settles the doubt. */
+export type ShownColumn = {
+  readonly column: GuessedColumn;
+  readonly target: ColumnTarget;
+  readonly suggested: ColumnTarget;
+};
 
 /** The columns of an export as the table shows them: those that become something, then two groups. */
 export type ColumnGroups = {
@@ -28,17 +33,23 @@ const order: Readonly<Record<ColumnTarget['to'], number>> = {
   ignore: 12,
 };
 
-/** Sorts columns by what they become: who, what, when, how much first. A column in doubt is never hidden in a group. */
+/**
+ * Sorts columns by what they were suggested to become: who, what, when, how much first, so that no line moves under the
+ * user's hand. A column in doubt is never hidden in a group.
+ */
 export function groupColumns(guess: Guess, mapping: Mapping): ColumnGroups {
   const itemHeaders = new Set(Object.keys(mapping.continuation?.items ?? {}));
-  const shown = guess.columns.map((column) => ({
-    column,
-    target: mapping.columns[column.header] ?? ({ to: 'ignore' } as const),
-  }));
+  const shown = guess.columns.map((column) => {
+    const target = mapping.columns[column.header] ?? { to: 'ignore' as const };
+    const suggested = guess.mapping.columns[column.header] ?? { to: 'ignore' as const };
+    const same = JSON.stringify(target) === JSON.stringify(suggested);
+    return { column: same ? column : { ...column, because: 'You chose this.', doubt: null }, target, suggested };
+  });
   const single = shown.filter(({ column, target }) => !(itemHeaders.has(column.header) && target.to === 'ignore'));
-  const isLeftOut = ({ column, target }: ShownColumn) => target.to === 'ignore' && column.doubt === null;
+  const isLeftOut = ({ column, target, suggested }: ShownColumn) =>
+    target.to === 'ignore' && suggested.to === 'ignore' && column.doubt === null;
   return {
-    used: single.filter((one) => !isLeftOut(one)).sort((a, b) => order[a.target.to] - order[b.target.to]),
+    used: single.filter((one) => !isLeftOut(one)).sort((a, b) => order[a.suggested.to] - order[b.suggested.to]),
     items: shown.filter((one) => !single.includes(one)).map(({ column }) => column),
     itemsName: mapping.continuation?.as ?? '',
     leftOut: single.filter(isLeftOut),

@@ -1,8 +1,8 @@
 import type { DateOrder, FileFormat, Mapping } from '#shared/records/mapping.ts';
 import type { Guess } from '#shared/records/source.ts';
 
-/** The conventions of a file with every part settled. */
-export type SettledFormat = { readonly [Part in keyof FileFormat]: FileFormat[Part] };
+/** The conventions of a file with every part settled; the order of dates is null while no cell tells it. */
+export type SettledFormat = Omit<FileFormat, 'dateOrder'> & { readonly dateOrder: DateOrder | null };
 
 /** What the mapping says of the format, filled up by what was recognised. */
 export function settled(guess: Guess, format: NonNullable<Mapping['format']>): SettledFormat {
@@ -12,7 +12,7 @@ export function settled(guess: Guess, format: NonNullable<Mapping['format']>): S
     headerRows: format.headerRows ?? 1,
     skipRows: format.skipRows ?? 0,
     decimal: format.decimal ?? '.',
-    dateOrder: format.dateOrder ?? 'ymd',
+    dateOrder: format.dateOrder ?? null,
     timeZone: format.timeZone ?? 'UTC',
     currency: format.currency ?? null,
     sheet: format.sheet ?? null,
@@ -65,7 +65,7 @@ export function formatSentence(format: SettledFormat): string {
     labelled(encodings, format.encoding).replace(/ \(.*\)/, ''),
     plural[delimiter] ?? `cells parted by ${delimiter}`,
     header,
-    `dates as ${labelled(dateOrders, format.dateOrder)}`,
+    format.dateOrder === null ? 'order of dates unsettled' : `dates as ${labelled(dateOrders, format.dateOrder)}`,
     `decimal ${format.decimal === '.' ? 'point' : 'comma'}`,
     `times in ${format.timeZone}`,
     format.currency === null ? 'no currency given' : `money in ${format.currency}`,

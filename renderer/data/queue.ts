@@ -1,10 +1,17 @@
 import type { GrantedFile } from '#shared/api/contract.ts';
-import type { Mapping } from '#shared/records/mapping.ts';
+import type { Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import type { ImportResult } from '#shared/records/source.ts';
 import { createStore } from '../api/store.ts';
 
-/** An export that waits to be imported. `mapping` is null until the user changed what was suggested. */
-export type Waiting = { readonly file: GrantedFile; readonly mapping: Mapping | null };
+/**
+ * An export that waits to be imported. `format` is what the user said of how the file is written, `mapping` what they
+ * made of its columns; null while they left it as it was suggested.
+ */
+export type Waiting = {
+  readonly file: GrantedFile;
+  readonly format: StatedFormat | null;
+  readonly mapping: Mapping | null;
+};
 
 /** The exports that wait, the first being shown, and what the imports of this session did, the latest first. */
 export type Queue = {
@@ -22,14 +29,14 @@ export function openQueue(pilot: string): void {
 
 export function addToQueue(files: readonly GrantedFile[]): void {
   const now = queue.get();
-  queue.set({ ...now, waiting: [...now.waiting, ...files.map((file) => ({ file, mapping: null }))] });
+  queue.set({ ...now, waiting: [...now.waiting, ...files.map((file) => ({ file, format: null, mapping: null }))] });
 }
 
-/** Keeps what the user changed in the mapping of the export shown; null goes back to the suggestion. */
-export function remap(mapping: Mapping | null): void {
+/** Keeps what the user made of the export shown; nulls go back to the suggestion. */
+export function keepChanges(changes: Pick<Waiting, 'format' | 'mapping'>): void {
   const now = queue.get();
   const [first, ...rest] = now.waiting;
-  if (first !== undefined) queue.set({ ...now, waiting: [{ ...first, mapping }, ...rest] });
+  if (first !== undefined) queue.set({ ...now, waiting: [{ ...first, ...changes }, ...rest] });
 }
 
 /** The export shown is done with: imported, or left out. */

@@ -1,19 +1,27 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { Output } from '#shared/api/contract.ts';
-import type { Mapping } from '#shared/records/mapping.ts';
+import type { Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import { useJob } from '../api/use-job.ts';
 import { useRead } from '../api/use-read.ts';
-import { remap, takeNext, type Waiting } from './queue.ts';
+import { keepChanges, takeNext, type Waiting } from './queue.ts';
 
 type TryOut = { readonly of: Mapping; readonly result: Output<'data.tryOut'> };
+
+/** A change of these parts the file anew: columns mapped before may no longer be there. */
+const structural: readonly (keyof StatedFormat)[] = ['encoding', 'delimiter', 'headerRows', 'skipRows', 'sheet'];
+
+/** Asks what the columns mean when the file is written so. */
+function stating(format: StatedFormat): Mapping {
+  return { kind: 'activities', columns: {}, format };
+}
 
 /**
  * One export on its way in: what was recognised, how it is mapped, what a dry run of all its rows gives, and the
  * import itself. The dry run starts by itself and again after every change of the mapping.
  */
-export function useExport({ file, mapping: edited }: Waiting) {
-  const guess = useRead('data.guess', { file: file.grant, mapping: edited });
+export function useExport({ file, format, mapping: edited }: Waiting) {
+  const guess = useRead('data.guess', { file: file.grant, mapping: format === null ? null : stating(format) });
   const mapping = edited ?? guess.data?.mapping ?? null;
   const tryOut = useJob('data.tryOut');
   const importing = useJob('data.import');
@@ -41,11 +49,21 @@ export function useExport({ file, mapping: edited }: Waiting) {
     if (outcome.ok) takeNext(outcome.value);
   };
 
+  const changeFormat = (part: StatedFormat) => {
+    const anew = structural.some((name) => name in part);
+    keepChanges({
+      format: { ...format, ...part },
+      mapping: edited === null || anew ? null : { ...edited, format: { ...edited.format, ...part } },
+    });
+  };
+
   return {
     guess,
     mapping,
     isEdited: edited !== null,
-    change: remap,
+    change: (changed: Mapping) => keepChanges({ format, mapping: changed }),
+    changeFormat,
+    reset: () => keepChanges({ format: null, mapping: null }),
     tryOut,
     tried: tried !== null && tried.of === mapping ? tried.result : null,
     importing,
