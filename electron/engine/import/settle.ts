@@ -44,12 +44,23 @@ export async function settle(file: ExportFile, wish: Wish, db: ReadableDb | null
       `${file.name} is not ${asked.name}: its columns are ${look.names.slice(0, 12).join(', ')}${look.names.length > 12 ? ', …' : ''}.`,
     );
   }
-  const chosen = choose(wish, asked, look, db);
+  const chosen = statesOnlyFormat(wish)
+    ? statingFormat(choose({ ...wish, mapping: null }, asked, look, db), given)
+    : choose(wish, asked, look, db);
   const format = settledFormat(look, chosen.mapping.format ?? {});
   return { look, format, ...chosen, doubts: [...chosen.doubts, ...look.doubts] };
 }
 
 type Chosen = Pick<Settled, 'mapping' | 'preset' | 'from' | 'reasons' | 'doubts'>;
+
+/** A mapping that names no column says how the file is written; what its columns mean is still found out. */
+function statesOnlyFormat({ mapping }: Wish): boolean {
+  return mapping !== null && mapping.format !== undefined && Object.keys(mapping.columns).length === 0;
+}
+
+function statingFormat(chosen: Chosen, format: StatedFormat): Chosen {
+  return { ...chosen, mapping: { ...chosen.mapping, format: { ...chosen.mapping.format, ...format } } };
+}
 
 const NO_REASONS: ReadonlyMap<string, Reasoned> = new Map();
 
