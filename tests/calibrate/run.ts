@@ -36,7 +36,9 @@ async function calibrate(seeds: number): Promise<void> {
 
 function print(found: readonly Coverage[]): void {
   const names = [...new Set(found.flatMap(({ covered }) => Object.keys(covered)))].sort();
-  process.stdout.write(`Coverage of the planted lift by the 95 % interval, ${found.length} seeds of the sample shop\n\n`);
+  process.stdout.write(
+    `Coverage of the planted lift by the 95 % interval, ${found.length} seeds of the sample shop\n\n`,
+  );
   for (const name of names) {
     const share = found.filter(({ covered }) => covered[name]).length / found.length;
     const judged = name.startsWith('recovered');

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeSample } from '../../electron/cli/sample.ts';
-import { importSampleFiles } from '../../electron/engine/pilot/import-sample.ts';
-import { knownTemplate, newPilot } from '../../electron/engine/pilot/create.ts';
-import { liftOf } from '../../electron/engine/lift/look.ts';
-import { sealPlan } from '../../electron/engine/plan/plan-work.ts';
 import type { Interval } from '#shared/lift/lift-result.ts';
+import { liftOf } from '../../electron/engine/lift/look.ts';
+import { knownTemplate, newPilot } from '../../electron/engine/pilot/create.ts';
+import { importSampleFiles } from '../../electron/engine/pilot/import-sample.ts';
+import { sealPlan } from '../../electron/engine/plan/plan-work.ts';
+import { writeSample } from '../../electron/engine/sample/write-sample.ts';
 
 /** Whether an interval holds the planted value, by metric and scale, for one seed. */
 export type Coverage = { readonly seed: number; readonly covered: Readonly<Record<string, boolean>> };

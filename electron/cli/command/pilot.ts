@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readCharter, writeCharter } from '#engine/charter/charter-row.ts';
 import { knownTemplate, newPilot } from '#engine/pilot/create.ts';
+import { writeSample } from '#engine/sample/write-sample.ts';
 import { charter as charterSchema } from '#shared/charter/charter.ts';
 import { stories } from '#shared/template/sample/story.ts';
 import { templates } from '#shared/template/templates.ts';
@@ -8,7 +9,6 @@ import { define } from '../define.ts';
 import { textTable, UsageError } from '../outcome.ts';
 import { progressBar } from '../progress.ts';
 import { readChecked } from '../read-json.ts';
-import { writeSample } from '../sample.ts';
 import { withPilot, withView } from '../with-pilot.ts';
 
 const templatesCommand = define(
