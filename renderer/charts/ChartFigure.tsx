@@ -4,7 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import type { Chart } from '#shared/report/chart/chart.ts';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import styles from './ChartFigure.module.css';
-import { FigureTable } from './FigureTable.tsx';
+import { FigureTable, noMarks } from './FigureTable.tsx';
 
 type Props = { readonly chart: Chart; readonly legend?: ReactNode; readonly children: ReactNode };
 
@@ -39,7 +39,7 @@ export function ChartFigure({ chart, legend, children }: Props) {
           {legend}
         </>
       ) : (
-        <FigureTable table={chart.table} />
+        <FigureTable marks={noMarks} table={chart.table} />
       )}
     </figure>
   );

@@ -1,11 +1,22 @@
 import { Table } from '@mantine/core';
 import type { Cell, Table as TableValue } from '#shared/report/table.ts';
+import { ArmMark } from '../parts/ArmMark.tsx';
 import { Chip } from '../parts/Chip.tsx';
 import styles from './FigureTable.module.css';
 import { IntervalMark } from './IntervalMark.tsx';
 
+type Marks = Readonly<Record<string, 'control' | 'treatment'>>;
+
+export const noMarks: Marks = {};
+
+type Props = {
+  readonly table: TableValue;
+  /** Columns, by title, whose heads carry the mark of an arm. */
+  readonly marks: Marks;
+};
+
 /** A table of finished figures as screens show it: first column names the row, figures stand at the right. */
-export function FigureTable({ table }: { readonly table: TableValue }) {
+export function FigureTable({ table, marks }: Props) {
   return (
     <section aria-label={table.caption} className={styles.scroll}>
       <Table captionSide="top">
@@ -14,7 +25,7 @@ export function FigureTable({ table }: { readonly table: TableValue }) {
           <Table.Tr>
             {table.columns.map((column) => (
               <Table.Th className={column.align === 'end' ? 'figures' : undefined} key={column.title} scope="col">
-                {column.title}
+                <ColumnTitle role={marks[column.title]} title={column.title} />
               </Table.Th>
             ))}
           </Table.Tr>
@@ -39,13 +50,18 @@ export function FigureTable({ table }: { readonly table: TableValue }) {
   );
 }
 
+type TitleProps = { readonly title: string; readonly role: 'control' | 'treatment' | undefined };
+
+function ColumnTitle({ title, role }: TitleProps) {
+  return role === undefined ? title : <ArmMark label={title} role={role} />;
+}
+
 function CellContent({ cell }: { readonly cell: Cell }) {
   switch (cell.kind) {
     case 'text':
       return (
         <>
-          {cell.text}
-          {cell.note !== null && <Chip tone="quiet">{cell.note}</Chip>}
+          {cell.text} {cell.note !== null && <Chip tone="quiet">{cell.note}</Chip>}
         </>
       );
     case 'figure':

@@ -1,6 +1,6 @@
 import type { Block } from '#shared/report/model.ts';
 import { assertNever } from '#shared/stats/result.ts';
-import { FigureTable } from '../charts/FigureTable.tsx';
+import { FigureTable, noMarks } from '../charts/FigureTable.tsx';
 import { Chip } from '../parts/Chip.tsx';
 import styles from './Blocks.module.css';
 
@@ -46,7 +46,7 @@ function OneBlock({ block }: { readonly block: Block }) {
         </dl>
       );
     case 'table':
-      return <FigureTable table={block.table} />;
+      return <FigureTable marks={noMarks} table={block.table} />;
     case 'chart':
       return <p>{block.chart.alt}</p>;
     case 'code':

@@ -12,7 +12,7 @@ import { LookButton } from './LookButton.tsx';
 import { LookProgress } from './LookProgress.tsx';
 import { LooksCard } from './LooksCard.tsx';
 import { MethodDrawer } from './MethodDrawer.tsx';
-import { Pictures } from './Pictures.tsx';
+import { ArmsPicture, CoursePictures } from './Pictures.tsx';
 import { ResultsCard } from './ResultsCard.tsx';
 import { TrustCard } from './TrustCard.tsx';
 import { timeLeft } from './time-left.ts';
@@ -55,9 +55,10 @@ function LiftStory({ story }: { readonly story: Story }) {
       <InvalidBanner lift={lift} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <VerdictCard story={story} />
-          <Pictures story={story} />
+          {lift.verdict !== 'invalid' && <VerdictCard story={story} />}
+          <CoursePictures story={story} />
           <ResultsCard story={story} />
+          <ArmsPicture story={story} />
         </div>
         <div className={styles.side}>
           <TrustCard story={story} />

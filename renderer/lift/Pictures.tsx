@@ -6,34 +6,39 @@ import { ArmsFigure } from '../charts/ArmsFigure.tsx';
 import { CourseFigure } from '../charts/CourseFigure.tsx';
 import { Card } from '../parts/Card.tsx';
 
-/** The headline metric drawn: its lift over time, one picture a treatment, and what each arm did. */
-export function Pictures({ story }: { readonly story: Story }) {
-  const { courses, arms, withheld } = useMemo(() => picturesOf(story), [story]);
+type Props = { readonly story: Story };
+
+/** The headline lift over time, one picture a treatment; where the interval is withheld, the reason stands instead. */
+export function CoursePictures({ story }: Props) {
+  const charts = useMemo(() => courseCharts(story), [story]);
+  const withheld = new Set(headlineEntries(story).flatMap((entry) => entry.withheld ?? []));
+  // Of a broken split a course would tell a winner.
+  if (standingOf(story) === 'broken') return null;
   return (
     <>
-      {withheld.map((reason) => (
+      {[...withheld].map((reason) => (
         <Card edge="doubt" key={reason} title="No interval yet">
           {reason}
         </Card>
       ))}
-      {courses.map((chart) => (
+      {charts.map((chart) => (
         <CourseFigure chart={chart} key={chart.id} />
       ))}
-      {arms !== null && <ArmsFigure chart={arms} />}
     </>
   );
 }
 
-function picturesOf(story: Story) {
+/** What each arm did on the headline metric. */
+export function ArmsPicture({ story }: Props) {
+  const chart = useMemo(() => armsChart(headlineEntries(story), standingOf(story), story.format, story.text), [story]);
+  return chart === null ? null : <ArmsFigure chart={chart} />;
+}
+
+function courseCharts(story: Story) {
   const { format, text, planState } = story;
   const { metric, relativeLiftAtLeast } = planState.plan.decision.scaleIf;
-  const entries = headlineEntries(story);
-  return {
-    courses: entries.flatMap((entry) => {
-      const chart = courseChart(entry, entry.id === metric ? relativeLiftAtLeast : null, format, text);
-      return chart === null ? [] : [chart];
-    }),
-    arms: armsChart(entries, standingOf(story), format, text),
-    withheld: [...new Set(entries.flatMap((entry) => (entry.withheld === null ? [] : [entry.withheld])))],
-  };
+  return headlineEntries(story).flatMap((entry) => {
+    const chart = courseChart(entry, entry.id === metric ? relativeLiftAtLeast : null, format, text);
+    return chart === null ? [] : [chart];
+  });
 }

@@ -11,11 +11,23 @@ export function ResultsCard({ story }: { readonly story: Story }) {
     const block = resultsSection(story).blocks.find(({ kind }) => kind === 'table');
     return block?.kind === 'table' ? block.table : null;
   }, [story]);
-  const withheld = story.lift.metrics.filter((metric) => metric.withheld !== null);
+  const { lift, text, primary } = story;
+  const withheld = lift.metrics.filter((metric) => metric.withheld !== null && metric.id !== primary?.id);
+  const invalid = lift.verdict === 'invalid';
+  const marks = { [text.metric.control]: 'control', [text.metric.treatment]: 'treatment' } as const;
   if (overview === null) return null;
   return (
-    <Card padding="flush" subtitle="Every metric of the plan, whichever way it went" title="What was measured">
-      <FigureTable table={overview} />
+    <Card
+      edge={invalid ? 'bad' : 'none'}
+      padding="flush"
+      subtitle={
+        invalid ? 'Invalid: shown to find the fault, not to be used' : 'Every metric of the plan, whichever way it went'
+      }
+      title="What was measured"
+    >
+      <div className={styles.flush}>
+        <FigureTable marks={marks} table={overview} />
+      </div>
       {withheld.length > 0 && (
         <ul className={styles.withheld}>
           {withheld.map((metric) => (

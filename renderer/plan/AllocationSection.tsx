@@ -64,6 +64,7 @@ function Drawn({ allocation, onChange }: Props) {
           data={known.traits.map((trait) => trait.key)}
           description="Traits the arms are to agree in, such as channel or country."
           error={problem}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           label="Strata"
           onChange={(strata) => onChange({ ...allocation, strata: strata.length === 0 ? undefined : strata })}
           placeholder={allocation.strata === undefined ? 'none' : ''}

@@ -20,7 +20,7 @@ export function AnalysisSection() {
   const levels = [...new Set([0.9, 0.95, 0.99, analysis.level])].toSorted((a, b) => a - b);
   return (
     <Card
-      subtitle="Looks before the decision date are allowed and logged; with “once, at the decision” they carry a warning."
+      subtitle="A correction keeps several primary questions honest together. Looks before the decision date are allowed and logged; with “once, at the decision” they carry a warning."
       title="How it is counted"
     >
       <div className={styles.fields}>
@@ -49,12 +49,12 @@ export function AnalysisSection() {
         />
         <Select
           data={[
-            { value: 'none', label: 'None' },
+            { value: 'none', label: 'No correction' },
             { value: 'holm', label: 'Holm' },
             { value: 'bh', label: 'Benjamini-Hochberg' },
           ]}
           error={useProblem('analysis.correction')}
-          label="Correction for several questions"
+          label="Correction"
           onChange={(value) => set({ correction: (value ?? 'none') as Analysis['correction'] })}
           value={analysis.correction ?? 'none'}
         />

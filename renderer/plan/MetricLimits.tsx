@@ -9,7 +9,6 @@ const inShares: ReadonlySet<Metric['kind']> = new Set(['conversion']);
 /** The window, the better direction, the cap of a total and the margin of a guardrail. */
 export function MetricLimits({ path, metric, onChange }: Props) {
   const share = inShares.has(metric.kind);
-  const percentile = metric.cap !== undefined && 'percentile' in metric.cap ? metric.cap.percentile : undefined;
   return (
     <>
       {'activity' in metric.of && (
@@ -31,16 +30,7 @@ export function MetricLimits({ path, metric, onChange }: Props) {
         onChange={(better) => onChange({ ...metric, better: better === 'lower' ? 'lower' : 'higher' })}
         value={metric.better}
       />
-      {metric.kind === 'sum' && (
-        <NumberField
-          label="Cap at percentile"
-          min={0}
-          onChange={(value) => onChange({ ...metric, cap: value === undefined ? undefined : { percentile: value } })}
-          path={`${path}.cap`}
-          placeholder="no cap"
-          value={percentile}
-        />
-      )}
+      {metric.kind === 'sum' && <CapField metric={metric} onChange={onChange} path={path} />}
       {metric.role === 'guardrail' && (
         <NumberField
           label={share ? 'Margin, in points' : 'Margin'}
@@ -52,5 +42,31 @@ export function MetricLimits({ path, metric, onChange }: Props) {
         />
       )}
     </>
+  );
+}
+
+/** A plan written by hand may name the cap's amount itself; here it is a percentile, made an amount at sealing. */
+function CapField({ path, metric, onChange }: Props) {
+  const { cap } = metric;
+  if (cap !== undefined && !('percentile' in cap)) {
+    return (
+      <NumberField
+        label="Cap at amount"
+        min={0}
+        onChange={(amount) => onChange({ ...metric, cap: amount === undefined ? undefined : { amount } })}
+        path={`${path}.cap`}
+        value={cap.amount}
+      />
+    );
+  }
+  return (
+    <NumberField
+      label="Cap at percentile"
+      min={0}
+      onChange={(percentile) => onChange({ ...metric, cap: percentile === undefined ? undefined : { percentile } })}
+      path={`${path}.cap`}
+      placeholder="no cap"
+      value={cap?.percentile}
+    />
   );
 }

@@ -27,6 +27,7 @@ export function NameField({ path, kind, ...rest }: Props) {
       comboboxProps={{ shadow: 'md' }}
       data={[...counts.keys()]}
       error={problem}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       renderOption={({ option }) => (
         <span className={styles.option}>
           {option.value} <span className={styles.count}>{format.count(counts.get(option.value) ?? 0)}</span>

@@ -22,6 +22,7 @@ export function NumberField({ path, value, onChange, scale = 1, ...rest }: Props
     <NumberInput
       {...rest}
       error={problem}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       onChange={(next) => onChange(next === '' || Number.isNaN(Number(next)) ? undefined : Number(next) / scale)}
       value={shown}
     />

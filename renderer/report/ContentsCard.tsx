@@ -19,8 +19,8 @@ export function ContentsCard() {
         ))}
       </ul>
       <p className={styles.promise}>
-        <b>No contact data.</b> The report holds counts and figures only: no name, no e-mail address, no phone number,
-        no customer number.
+        <b>No contact data.</b> The report holds counts and figures only: no customer's name, e-mail address, phone or
+        number.
       </p>
     </Card>
   );

@@ -36,16 +36,20 @@ export function AssignCard({ status, state }: Props) {
           </p>
         )}
         <Failure failure={assign.error} />
-        <div>
-          <Button
-            disabled={status.waiting === 0 || unsealed || readOnly !== null}
-            loading={assign.isPending}
-            onClick={() => assign.mutate({})}
-            title={readOnly ?? undefined}
-          >
-            {status.waiting === 0 ? 'Nobody waits' : `Assign ${format.count(status.waiting)}`}
-          </Button>
-        </div>
+        {status.waiting === 0 ? (
+          <p className={styles.words}>Nobody waits for an arm.</p>
+        ) : (
+          <div>
+            <Button
+              disabled={unsealed || readOnly !== null}
+              loading={assign.isPending}
+              onClick={() => assign.mutate({})}
+              title={readOnly ?? undefined}
+            >
+              Assign {format.count(status.waiting)}
+            </Button>
+          </div>
+        )}
         {assign.data !== undefined && <BalanceTable summary={assign.data} />}
       </div>
     </Card>
