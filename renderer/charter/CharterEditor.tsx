@@ -47,7 +47,7 @@ export function CharterEditor({ pilot, stored }: Props) {
           ? 'Written down before any data, so that nobody can move the goal afterwards. Every change is saved as you type.'
           : `Still open: ${missing.join(', ')}. Every change is saved as you type.`
       }
-      title={`A lift of ${format.lift(draft.shown.successThreshold)} would earn the rollout.`}
+      title={`A lift of +${format.level(draft.shown.successThreshold)} would earn the rollout.`}
     >
       <ReadOnlyNote />
       <Failure failure={draft.failure} onRetry={draft.retry} />

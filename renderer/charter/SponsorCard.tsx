@@ -17,7 +17,7 @@ export function SponsorCard({ charter }: { readonly charter: Charter }) {
         <Term name="Convinced by" text={charter.convincedBy} />
       </dl>
       <p className={styles.deal}>
-        <b>Scale if the lift is at least {format.lift(charter.successThreshold)}</b>
+        <b>Scale if the lift is at least +{format.level(charter.successThreshold)}</b>
         {charter.decideBy === null ? '' : `, decided by ${format.date(charter.decideBy)}`}
         {charter.sponsor.trim() === '' ? '' : ` by ${charter.sponsor}`}. Budget {format.money(amount, currency)}
         {charter.owner.trim() === '' ? '' : `; led by ${charter.owner}`}.

@@ -3,6 +3,7 @@ import type { Source } from '#shared/records/source.ts';
 import { useChange } from '../api/use-change.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
+import { forgetResults } from './queue.ts';
 
 type Props = { readonly source: Source; readonly onClose: () => void };
 
@@ -10,6 +11,13 @@ type Props = { readonly source: Source; readonly onClose: () => void };
 export function RemoveSource({ source, onClose }: Props) {
   const format = useFormat();
   const remove = useChange('data.remove');
+  const takeOut = () => {
+    const gone = () => {
+      forgetResults();
+      onClose();
+    };
+    remove.mutate({ source: source.source }, { onSuccess: gone });
+  };
   return (
     <Modal onClose={onClose} opened title={`Take out ${source.file}?`}>
       <p>
@@ -21,11 +29,7 @@ export function RemoveSource({ source, onClose }: Props) {
         <Button data-autofocus onClick={onClose} variant="default">
           Keep it
         </Button>
-        <Button
-          color="red"
-          loading={remove.isPending}
-          onClick={() => remove.mutate({ source: source.source }, { onSuccess: onClose })}
-        >
+        <Button color="red" loading={remove.isPending} onClick={takeOut}>
           Take it out
         </Button>
       </Group>
