@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
-import { guessExport, type ImportAs, importExport } from '#engine/import/index.ts';
+import { guessExport, type ImportAs, importExport, type TriedImport, tryImport } from '#engine/import/index.ts';
+import { customerStory, findCustomer } from '#engine/records/customer.ts';
+import { allQuarantined, exportQuarantine } from '#engine/records/quarantine.ts';
+import { removeSource } from '#engine/records/remove-source.ts';
 import { readSources } from '#engine/records/sources.ts';
+import { PilotError } from '#shared/api/error.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
 import type { ImportResult } from '#shared/records/source.ts';
 import { define } from '../define.ts';
@@ -41,15 +45,17 @@ const importCommand = define<{ preset?: string; mapping?: string; as?: string; d
     const as = importAs(options.as);
     const mapping = options.mapping === undefined ? null : readChecked(options.mapping, mappingSchema);
     const wish = { mapping, preset: options.preset ?? null, as };
-    const results = await withPilot(pilot ?? '', async (file) => {
-      const done: ImportResult[] = [];
-      for (const path of paths) {
-        done.push(
-          await importExport(file, path, wish, { progress: progressBar(), signal: new AbortController().signal }),
-        );
-      }
-      return done;
-    });
+    const watch = { progress: progressBar(), signal: new AbortController().signal };
+    const results: ImportResult[] = [];
+    if (options.dryRun) {
+      await withView(pilot ?? '', async (view) => {
+        for (const path of paths) results.push(withoutRows(await tryImport(view.read, path, wish, watch)));
+      });
+    } else {
+      await withPilot(pilot ?? '', async (file) => {
+        for (const path of paths) results.push(await importExport(file, path, wish, watch));
+      });
+    }
     for (const result of results)
       for (const warning of result.warnings) process.stderr.write(`${result.file}: ${warning}\n`);
     return { json: results, text: sums(results) };
@@ -74,7 +80,68 @@ const sourcesCommand = define(
   },
 );
 
-export const dataCommands: readonly Command[] = [guessCommand, importCommand, sourcesCommand];
+const removeCommand = define(
+  'remove <FILE.pilot> <SOURCE>',
+  'Take a source out again, whole.',
+  'pilotlight remove carts.pilot s3',
+  async ([path, source]) => {
+    await withPilot(path ?? '', (file) => removeSource(file, source ?? ''));
+    return { json: { removed: source }, text: `${source} is taken out, with all that came from it.` };
+  },
+);
+
+const quarantineCommand = define<{ source?: string; out?: string }>(
+  'quarantine <FILE.pilot>',
+  'Show the rows that did not get in, as they were.',
+  'pilotlight quarantine carts.pilot --source s2 --out not-in.csv',
+  async ([path], options) =>
+    await withView(path ?? '', async (view) => {
+      const rows = allQuarantined(view.read, options.source ?? null);
+      if (options.out !== undefined) await exportQuarantine(view.read, options.source ?? null, options.out);
+      const shown = rows.map((row) => [row.source, row.line, row.reason, row.raw]);
+      return {
+        json: rows,
+        text:
+          options.out === undefined
+            ? textTable(['source', 'line', 'reason', 'raw'], shown)
+            : `${options.out}: ${rows.length} rows`,
+      };
+    }),
+)
+  .option('--source <ID>', 'only the rows of this source')
+  .option('--out <FILE.csv>', 'write them to a file, safe for spreadsheets');
+
+const customerCommand = define(
+  'customer <FILE.pilot> <KEY>',
+  "Show one customer's whole story, by any of its keys.",
+  'pilotlight customer carts.pilot ana@example.com',
+  async ([path, key]) =>
+    await withView(path ?? '', (view) => {
+      const customer = findCustomer(view.read, key ?? '');
+      if (customer === null) {
+        throw new PilotError(
+          'no-such-customer',
+          `No customer has the key "${key}". Try an e-mail address, a phone number or a customer number.`,
+        );
+      }
+      const story = customerStory(view.read, customer);
+      return { json: story, text: JSON.stringify(story, null, 2) };
+    }),
+);
+
+export const dataCommands: readonly Command[] = [
+  guessCommand,
+  importCommand,
+  sourcesCommand,
+  removeCommand,
+  quarantineCommand,
+  customerCommand,
+];
+
+/** The rows of a try-out are for the screen; the contract of the command line has the sums. */
+function withoutRows({ quarantine: _, ...result }: TriedImport): ImportResult {
+  return result;
+}
 
 function importAs(given: string | undefined): ImportAs | null {
   if (given === undefined) return null;

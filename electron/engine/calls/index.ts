@@ -1,4 +1,19 @@
-import type { Handlers } from '#engine/process/context.ts';
+import type { Handlers } from '../process/context.ts';
+import { charterCalls } from './charter.ts';
+import { dataCalls } from './data.ts';
+import { liftCalls } from './lift.ts';
+import { pilotCalls } from './pilot.ts';
+import { planCalls } from './plan.ts';
+import { reportCalls } from './report.ts';
+import { runCalls } from './run.ts';
 
-/** The engine's answers to the calls of the contract. */
-export const handlers: Partial<Handlers> = {};
+/** The engine's answers to the calls of the contract, one file an area of the journey. */
+export const handlers: Handlers = {
+  ...pilotCalls,
+  ...charterCalls,
+  ...dataCalls,
+  ...planCalls,
+  ...runCalls,
+  ...liftCalls,
+  ...reportCalls,
+};

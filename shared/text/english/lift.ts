@@ -2,15 +2,15 @@
 export const lift = {
   headline: {
     more: (arm: string, size: string, name: string) =>
-      `${capital(the(arm))} brought ${size} more ${name} in every 100 customers.`,
+      `${capital(the(arm))} brought ${size} more ${lower(name)} in every 100 customers.`,
     fewer: (arm: string, size: string, name: string) =>
-      `${capital(the(arm))} brought ${size} fewer ${name} in every 100 customers.`,
+      `${capital(the(arm))} brought ${size} fewer ${lower(name)} in every 100 customers.`,
     rose: (arm: string, metric: string, change: string, from: string, to: string) =>
-      `With ${the(arm)}, ${metric} rose by ${unsigned(change)}, from ${from} to ${to}.`,
+      `With ${the(arm)}, ${lower(metric)} rose by ${unsigned(change)}, from ${from} to ${to}.`,
     fell: (arm: string, metric: string, change: string, from: string, to: string) =>
-      `With ${the(arm)}, ${metric} fell by ${unsigned(change)}, from ${from} to ${to}.`,
-    unclear: (arm: string, metric: string) => `These data cannot tell whether ${the(arm)} changes ${metric}.`,
-    withheld: (metric: string) => `It is too early to say anything about ${metric}.`,
+      `With ${the(arm)}, ${lower(metric)} fell by ${unsigned(change)}, from ${from} to ${to}.`,
+    unclear: (arm: string, metric: string) => `These data cannot tell whether ${the(arm)} changes ${lower(metric)}.`,
+    withheld: (metric: string) => `It is too early to say anything about ${lower(metric)}.`,
     invalid: 'The comparison is broken, so no conclusion can be drawn.',
     nothing: 'There is nothing to compare yet.',
   },
@@ -57,12 +57,12 @@ export const lift = {
     stopBelow: (best: string, threshold: string) =>
       `Even the best end of the range, ${best}, is below the threshold of ${threshold}.`,
     stopWorse: 'The whole interval of the primary metric is on the worse side.',
-    stopGuardrail: (metric: string) => `The guardrail ${metric} is breached beyond its margin.`,
+    stopGuardrail: (metric: string) => `The guardrail ${lower(metric)} is breached beyond its margin.`,
     extendBelow: (lift: string, threshold: string) =>
       `The estimate of ${lift} is below the threshold of ${threshold}, but a lift that large is still possible.`,
     extendUnclear: (lift: string) => `The lift of ${lift} may be chance: its interval includes no effect.`,
-    extendGuardrail: (metric: string) => `The guardrail ${metric} is not yet shown to stay within its margin.`,
-    extendWithheld: (metric: string) => `Too few outcomes of ${metric} are known to decide.`,
+    extendGuardrail: (metric: string) => `The guardrail ${lower(metric)} is not yet shown to stay within its margin.`,
+    extendWithheld: (metric: string) => `Too few outcomes of ${lower(metric)} are known to decide.`,
     early: (date: string) => `The sealed rule decides on ${date}; until then the pilot goes on.`,
     invalid: (p: string) =>
       `The arms are not as large as planned (${p}): something other than chance decided who is in which arm.`,
@@ -88,17 +88,17 @@ export const lift = {
     contaminatedNone: 'No control customer was contacted.',
     contaminatedTodo: 'Ask who sent it, and keep the do-not-contact list before the sender.',
     windowOpen: (n: string, metric: string) =>
-      `${n} customers still have an open window for ${metric}; they are counted once it closes.`,
-    missing: (metric: string, byArm: string) => `The outcome ${metric} is missing for ${byArm}.`,
+      `${n} customers still have an open window for ${lower(metric)}; they are counted once it closes.`,
+    missing: (metric: string, byArm: string) => `The outcome ${lower(metric)} is missing for ${byArm}.`,
     missingUneven: (metric: string, byArm: string, p: string) =>
-      `The outcome ${metric} is missing unevenly: ${byArm} (${p}). What is missing may differ from what is there.`,
+      `The outcome ${lower(metric)} is missing unevenly: ${byArm} (${p}). What is missing may differ from what is there.`,
     missingTodo: 'Find out why the outcome is missing before you trust the difference.',
     reached: (share: string, arm: string) =>
       `${share} of the customers in ${arm} were reached; all of them are counted (intention to treat).`,
     small: (metric: string, reason: string) => `${capital(metric)}: ${reason}`,
     smallTodo: 'Go on collecting, or accept not to know.',
     noAnchor: (n: string, metric: string) =>
-      `${n} customers have no date from which the window of ${metric} could run; they are left out.`,
+      `${n} customers have no date from which the window of ${lower(metric)} could run; they are left out.`,
     noAnchorTodo: 'Map the column that dates the row which named the arm.',
   },
   outside: {
@@ -123,6 +123,11 @@ export const lift = {
 
 function the(arm: string): string {
   return `the ${arm}`;
+}
+
+/** Mid-sentence a name starts small, unless it is an abbreviation such as NPS. */
+function lower(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 function capital(text: string): string {

@@ -1,0 +1,44 @@
+import { guessExport, importExport, tryImport } from '../import/index.ts';
+import type { Handlers } from '../process/context.ts';
+import { readKnown } from '../records/known.ts';
+import { exportQuarantine, readQuarantine } from '../records/quarantine.ts';
+import { removeSource } from '../records/remove-source.ts';
+import { readSources } from '../records/sources.ts';
+import { announce, reading, writing } from './desk.ts';
+
+type DataCalls = Pick<
+  Handlers,
+  | 'data.guess'
+  | 'data.tryOut'
+  | 'data.import'
+  | 'data.sources'
+  | 'data.remove'
+  | 'data.quarantine'
+  | 'data.exportQuarantine'
+  | 'data.known'
+>;
+
+export const dataCalls: DataCalls = {
+  'data.guess': ({ file, mapping }) => guessExport(file, reading(), mapping),
+  'data.tryOut': async ({ file, mapping }, context) => {
+    const tried = await tryImport(reading(), file, { mapping, preset: null, as: null }, context);
+    return { ...tried, quarantine: [...tried.quarantine] };
+  },
+  'data.import': async ({ file, mapping, preset }, context) => {
+    const result = await importExport(writing(), file, { mapping, preset, as: null }, context);
+    announce(context);
+    return result;
+  },
+  'data.sources': async () => readSources(reading()),
+  'data.remove': async ({ source }, context) => {
+    await removeSource(writing(), source);
+    announce(context);
+    return { done: true };
+  },
+  'data.quarantine': async ({ source, offset, limit }) => readQuarantine(reading(), source, offset, limit),
+  'data.exportQuarantine': async ({ source, file }) => {
+    await exportQuarantine(reading(), source, file);
+    return { done: true };
+  },
+  'data.known': async () => readKnown(reading()),
+};
