@@ -18,8 +18,9 @@ type Props = {
 /** A table of finished figures as screens show it: first column names the row, figures stand at the right. */
 export function FigureTable({ table, marks }: Props) {
   return (
-    <section aria-label={table.caption} className={styles.scroll}>
-      <Table captionSide="top">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the arrow keys
+    <section aria-label={table.caption} className={styles.scroll} tabIndex={0}>
+      <Table captionSide="top" className={styles.table} horizontalSpacing="xs">
         <caption className="unseen">{table.caption}</caption>
         <Table.Thead>
           <Table.Tr>

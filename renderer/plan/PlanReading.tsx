@@ -5,13 +5,14 @@ import { Card } from '../parts/Card.tsx';
 import { Chip } from '../parts/Chip.tsx';
 import styles from './PlanForm.module.css';
 import reading from './PlanReading.module.css';
-import { allocationWords, metricWords, populationWords } from './words.ts';
+import { allocationWords, hours, metricWords, populationWords } from './words.ts';
 
 /** A plan to be read, in the order in which it was written. */
 export function PlanReading({ plan }: { readonly plan: Plan }) {
   const format = useFormat();
   const whole = plan.arms.reduce((sum, arm) => sum + arm.weight, 0);
   const { scaleIf, decideBy } = plan.decision;
+  const decisive = plan.metrics.find(({ id }) => id === scaleIf.metric);
   return (
     <div className={styles.sections}>
       <Card title="What we expect">
@@ -41,8 +42,8 @@ export function PlanReading({ plan }: { readonly plan: Plan }) {
       </Card>
       <Card title="What decides">
         <p className={reading.words}>
-          Scale if the lift of {scaleIf.metric} is at least {format.lift(scaleIf.relativeLiftAtLeast)}, decided on{' '}
-          {format.date(decideBy)}. Intervals at {format.level(plan.analysis.level)}
+          Scale if the lift of {decisive?.name ?? scaleIf.metric} is at least {format.lift(scaleIf.relativeLiftAtLeast)}
+          , decided on {format.date(decideBy)}. Intervals at {format.level(plan.analysis.level)}
           {plan.analysis.correction === undefined || plan.analysis.correction === 'none'
             ? ''
             : `, corrected by ${plan.analysis.correction === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}`}
@@ -69,7 +70,7 @@ function ArmReading({ arm, share }: { readonly arm: Arm; readonly share: string 
       ) : (
         <p className={reading.words}>
           {intervention.channel}
-          {intervention.withinHours === undefined ? '' : `, within ${intervention.withinHours} hours`}:{' '}
+          {intervention.withinHours === undefined ? '' : `, within ${hours(intervention.withinHours)}`}:{' '}
           {intervention.message}{' '}
           <span className={styles.quiet}>
             {[
@@ -78,7 +79,7 @@ function ArmReading({ arm, share }: { readonly arm: Arm; readonly share: string 
                 ? []
                 : [`${format.money(intervention.costPerContact)} a contact.`]),
               ...(intervention.offerCost === undefined ? [] : [`${format.money(intervention.offerCost)} the offer.`]),
-              ...(intervention.exposure === undefined ? [] : [`Reached: "${intervention.exposure.activity}".`]),
+              ...(intervention.exposure === undefined ? [] : [`Reached: “${intervention.exposure.activity}”.`]),
             ].join(' ')}
           </span>
         </p>

@@ -49,13 +49,14 @@ function SealDialog({ opened, plan, onClose }: DialogProps) {
   const seal = useChange('plan.seal');
   const format = useFormat();
   const { scaleIf, decideBy } = plan.decision;
+  const metric = plan.metrics.find(({ id }) => id === scaleIf.metric);
   return (
     <Modal onClose={onClose} opened={opened} title="Seal this plan?">
       <div className={styles.stack}>
         <p className={styles.quiet}>
-          From then on the rule stands: scale if {scaleIf.metric} rises by {format.lift(scaleIf.relativeLiftAtLeast)} or
-          more, every guardrail holds, and the interval is clear of zero. Decided on {format.date(decideBy)}. It cannot
-          be unsealed.
+          From then on the rule stands: scale if the lift of {metric?.name ?? scaleIf.metric} is{' '}
+          {format.lift(scaleIf.relativeLiftAtLeast)} or more, its interval is clear of zero and every guardrail holds.
+          Decided on {format.date(decideBy)}. A seal cannot be taken off again.
         </p>
         <Failure failure={seal.error} />
         <div className={styles.buttons}>

@@ -1,5 +1,6 @@
 import { Select, TagsInput, TextInput } from '@mantine/core';
 import type { TraitCondition } from '#shared/plan/plan.ts';
+import styles from './ConditionRow.module.css';
 import { NumberField } from './NumberField.tsx';
 import { comparableOf } from './population.ts';
 import { useProblem } from './problems.ts';
@@ -64,6 +65,7 @@ export function TraitComparison({ path, condition, onChange }: Props) {
       )}
       {how === 'in' && (
         <TagsInput
+          className={styles.double}
           error={problem}
           label="Values"
           onChange={(values) => onChange({ ...condition, in: values.map(comparableOf) })}

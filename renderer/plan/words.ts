@@ -1,6 +1,7 @@
 import type { Formatter } from '#shared/format/formatter.ts';
 import type { Allocation, Condition, Metric, MetricField, Population } from '#shared/plan/plan.ts';
-import { kinds, nameIn } from './metrics.ts';
+import { assertNever } from '#shared/stats/result.ts';
+import { nameIn } from './metrics.ts';
 
 /** The population as one sentence. */
 export function populationWords(population: Population): string {
@@ -9,8 +10,8 @@ export function populationWords(population: Population): string {
   const unless =
     trigger?.unless === undefined
       ? ''
-      : `, unless "${trigger.unless.activity}" follows within ${trigger.unless.withinHours} hours`;
-  const start = trigger === undefined ? 'Every customer' : `Customers from their first "${trigger.activity}"${unless}`;
+      : `, unless “${trigger.unless.activity}” follows within ${hours(trigger.unless.withinHours)}`;
+  const start = trigger === undefined ? 'Every customer' : `Customers from their first “${trigger.activity}”${unless}`;
   return where === undefined ? `${start}.` : `${start}, if ${conditionWords(where)}.`;
 }
 
@@ -24,7 +25,7 @@ function conditionWords(condition: Condition): string {
       ...(atMost === undefined ? [] : [`at most ${atMost}`]),
     ].join(' and ');
     const when = condition.daysBefore === undefined ? '' : ` in the ${condition.daysBefore} days before`;
-    return `they had ${often === '' ? 'any' : often} "${condition.activity}"${when}`;
+    return `they had ${often === '' ? 'any' : often} “${condition.activity}”${when}`;
   }
   if (condition.in !== undefined) return `${condition.trait} is one of ${condition.in.join(', ')}`;
   const limits = [
@@ -45,32 +46,57 @@ export function allocationWords(allocation: Allocation): string {
     case 'hash':
       return `Assigned here by a hash of the customer's key, seed ${allocation.seed}.`;
     case 'imported': {
-      const pairs = Object.entries(allocation.from).map(([value, arm]) => `"${value}" is ${arm}`);
+      const pairs = Object.entries(allocation.from).map(([value, arm]) => `“${value}” is ${arm}`);
       return `Drawn by another system and imported: ${pairs.join(', ')}.`;
     }
   }
 }
 
-/** What a metric measures, as words: "Share of customers who… order, within 7 days, higher is better". */
+/** What a metric measures, as words: "Share of customers with “order”, within 7 days, higher is better". */
 export function metricWords(metric: Metric, format: Formatter): string {
-  const kind = kinds.find(({ value }) => value === metric.kind)?.label ?? metric.kind;
-  const of = fieldWords(metric.of);
   const parts = [
-    metric.kind === 'ratio' && metric.per !== undefined
-      ? `${kind}: ${of} per ${fieldWords(metric.per)}`
-      : `${kind}: ${of}`,
-    ...(metric.windowDays === undefined ? [] : [`within ${metric.windowDays} days`]),
+    measureWords(metric),
+    ...(metric.windowDays === undefined
+      ? []
+      : [metric.windowDays === 1 ? 'within a day' : `within ${metric.windowDays} days`]),
     metric.better === 'higher' ? 'higher is better' : 'lower is better',
     ...(metric.cap === undefined ? [] : [capWords(metric.cap, format)]),
-    ...(metric.margin === undefined
-      ? []
-      : [`margin ${metric.kind === 'conversion' ? format.points(metric.margin) : format.number(metric.margin)}`]),
+    ...(metric.margin === undefined ? [] : [`margin ${marginWords(metric.kind, metric.margin, format)}`]),
   ];
   return parts.join(', ');
 }
 
+function measureWords(metric: Metric): string {
+  const name = `“${nameIn(metric.of)}”`;
+  switch (metric.kind) {
+    case 'conversion':
+      return `Share of customers with ${name}`;
+    case 'count':
+      return `Number of ${name} per customer`;
+    case 'sum':
+      return `Total ${fieldWords(metric.of)} per customer`;
+    case 'mean':
+      return `Mean of ${name}`;
+    case 'ratio':
+      return `${fieldWords(metric.of)} per ${metric.per === undefined ? '?' : fieldWords(metric.per)}`;
+    case 'nps':
+      return `Net promoter score of ${name}`;
+    default:
+      return assertNever(metric.kind);
+  }
+}
+
+function marginWords(kind: Metric['kind'], margin: number, format: Formatter): string {
+  return kind === 'conversion' ? format.points(margin).replace(/^\+/, '') : format.number(margin);
+}
+
+export function hours(n: number): string {
+  return n === 1 ? '1 hour' : `${n} hours`;
+}
+
 function fieldWords(field: MetricField): string {
-  return 'activity' in field && field.field !== undefined ? `${field.field} of ${field.activity}` : nameIn(field);
+  const name = `“${nameIn(field)}”`;
+  return 'activity' in field && field.field !== undefined ? `${field.field} of ${name}` : name;
 }
 
 function capWords(cap: NonNullable<Metric['cap']>, format: Formatter): string {
