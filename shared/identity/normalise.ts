@@ -15,8 +15,8 @@ export function readEmail(text: string): KeyReading {
   if (email === '') return { setAside: 'empty' };
   if (isPlaceholder(email)) return { setAside: 'placeholder' };
   if (!ANY_EMAIL.test(email)) return { setAside: 'malformed' };
-  if (isRoleAddress(email)) return { setAside: 'role-address' };
-  return isMadeUpAddress(email) ? { setAside: 'placeholder' } : { key: email };
+  if (isMadeUpAddress(email)) return { setAside: 'placeholder' };
+  return isRoleAddress(email) ? { setAside: 'role-address' } : { key: email };
 }
 
 function unwrapped(text: string): string {

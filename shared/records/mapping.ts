@@ -90,6 +90,28 @@ export const continuation = z.strictObject({
 });
 export type Continuation = z.infer<typeof continuation>;
 
+/** By header text. Zod's own record drops a key named `__proto__`, but a column may have that name like any other. */
+const columns = z
+  .custom<Record<string, ColumnTarget>>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    {
+      message: 'is an object of header text to target',
+    },
+  )
+  .transform((value, ctx) => {
+    const targets: [string, ColumnTarget][] = [];
+    for (const [header, target] of Object.entries(value)) {
+      const parsed = columnTarget.safeParse(target);
+      if (parsed.success) targets.push([header, parsed.data]);
+      else {
+        for (const issue of parsed.error.issues) {
+          ctx.addIssue({ code: 'custom', message: issue.message, path: [header, ...issue.path], input: target });
+        }
+      }
+    }
+    return Object.fromEntries(targets);
+  });
+
 export const mappingKind = z.enum(['activities', 'traits', 'feedback']);
 export type MappingKind = z.infer<typeof mappingKind>;
 
@@ -100,7 +122,7 @@ export const mapping = z.strictObject({
   activities: z.array(rowActivity).min(1).optional(),
   continuation: continuation.optional(),
   format: statedFormat.optional(),
-  columns: z.record(z.string(), columnTarget),
+  columns,
   rowKey: z.array(z.string()).optional(),
   identity: z.literal('row').optional(),
   arm: z.string().min(1).optional(),

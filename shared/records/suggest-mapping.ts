@@ -138,7 +138,11 @@ function scoreQuestion(question: string, name: string, taken: Set<string>): stri
 
 /** A header as a name that is easy to write in a plan. */
 function traitName(header: string): string {
-  return normalisedHeader(header).replaceAll(' ', '_') || header;
+  const name = header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_]+/gu, '_');
+  return name.replace(/^_(?!_)|(?<!_)_$/g, '') || header;
 }
 
 function hasTarget(columns: ReadonlyMap<string, Reasoned>, to: ColumnTarget['to']): boolean {

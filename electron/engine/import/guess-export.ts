@@ -48,17 +48,20 @@ export async function guessExport(
 }
 
 function guessedColumn(settled: Settled, look: Look, name: string, column: number): GuessedColumn {
-  const target = settled.mapping.columns[name] ?? { to: 'ignore' as const };
+  const { columns } = settled.mapping;
+  const target = Object.hasOwn(columns, name) ? columns[name]! : { to: 'ignore' as const };
   const guessed = settled.reasons.get(name);
   const agrees = guessed !== undefined && sameTarget(guessed.target, target);
-  const because = settled.preset?.because[name] ?? (agrees ? guessed.because : standingReason(settled, target));
+  const because =
+    (settled.preset !== null && Object.hasOwn(settled.preset.because, name) ? settled.preset.because[name]! : null) ??
+    (agrees ? guessed.because : standingReason(settled, target));
   const doubt = agrees ? guessed.doubt : null;
   return {
     header: name,
     values: [...look.profiles[column]!.examples],
     target,
     because,
-    doubt: dateDoubt(look, target) ?? doubt,
+    doubt: dateDoubt(settled, target) ?? doubt,
   };
 }
 
@@ -69,8 +72,8 @@ function standingReason({ from, preset }: Settled, target: ColumnTarget): string
   return preset === null ? `it ${targetPhrase(target)}` : `in ${preset.name} it ${targetPhrase(target)}`;
 }
 
-function dateDoubt(look: Look, target: ColumnTarget): string | null {
-  if (look.ambiguousDate === null || target.to !== 'at') return null;
+function dateDoubt({ look, dateOrder }: Settled, target: ColumnTarget): string | null {
+  if (look.ambiguousDate === null || dateOrder !== null || target.to !== 'at') return null;
   return `"${look.ambiguousDate}" could be two different days. Say whether the day or the month comes first.`;
 }
 

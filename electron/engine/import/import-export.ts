@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { moveCustomers } from '#engine/records/move.ts';
 import { pilotValue, setPilotValue } from '#engine/records/pilot-value.ts';
+import { pruneIdentities } from '#engine/records/remove-source.ts';
+import { layReplacedAside } from '#engine/records/replaced.ts';
 import { sourceId } from '#engine/records/source-id.ts';
 import { setIndexesAside } from '#engine/records/tables.ts';
 import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
@@ -16,7 +18,6 @@ import { IdentityBook } from './identity-book.ts';
 import { ImportRun } from './import-run.ts';
 import { refuseRepeatedColumns, repeatedColumns } from './look.ts';
 import { nowhere, PilotSink, type RecordSink } from './record-sink.ts';
-import { removeReplaced } from './replaced.ts';
 import { RowLedger } from './row-ledger.ts';
 import { RowStream } from './row-stream.ts';
 import { RowTaker } from './row-taker.ts';
@@ -124,7 +125,8 @@ async function runRows(
   const settled = await settle(file, wish, db);
   signal.throwIfAborted();
   const { look, format, mapping } = settled;
-  if (settled.from !== 'given') refuseRepeatedColumns(look, mapping, file.name);
+  const by = settled.from === 'given' || settled.from === 'remembered' ? 'person' : 'machine';
+  refuseRepeatedColumns(look, mapping, by, file.name);
   const plan = compile(mapping, look.names, format.decimal, file.name);
   const layout = layoutOf(look.names, mapping);
   const source = nextSource(db);
@@ -133,7 +135,7 @@ async function runRows(
   const rebuildIndexes = 'run' in db ? setIndexesAside(db, INDEXED, look.rowEstimate) : () => {};
   const sink = makeSink(source, () => taker.values.currency);
   const currency = pilotValue(db, 'currency') ?? commonestCurrency(settled, plan.currency);
-  const cells = { ...format, dateOrder: look.ambiguousDate === null ? format.dateOrder : null };
+  const cells = { ...format, dateOrder: settled.dateOrder };
   const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source);
   const run = new ImportRun(plan, taker, sink);
   const stream = new RowStream(plan, run);
@@ -177,8 +179,9 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
   }
   const warnings = [...result.warnings];
   const moved = book.write(db, source);
-  removeReplaced(db, taker.replaced, source);
+  layReplacedAside(db, taker.replaced, source);
   const twoArms = moveCustomers(db, moved);
+  if (taker.replaced.length > 0) pruneIdentities(db);
   if (twoArms > 0) {
     warnings.push(`${twoArms} customers who were assigned to different arms turned out to be one person.`);
   }

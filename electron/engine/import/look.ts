@@ -29,7 +29,9 @@ export type Look = {
   readonly profiles: readonly ColumnProfile[];
   /** A cell that could be two different days, where nothing in its column tells which. */
   readonly ambiguousDate: string | null;
-  readonly doubts: readonly string[];
+  /** Doubts about the decimal sign, and about the order of dates. */
+  readonly numberDoubts: readonly string[];
+  readonly dateDoubts: readonly string[];
 };
 
 /** Looks at an export; parts of the format that `given` states are not guessed. */
@@ -67,7 +69,8 @@ export async function lookAt(file: ExportFile, given: StatedFormat): Promise<Loo
       bytesRead >= file.bytes ? rows.length : Math.round((rows.length * file.bytes) / Math.max(1, bytesRead)),
     profiles,
     ambiguousDate: dates.ambiguous,
-    doubts: [...(given.decimal === undefined && decimal.doubt !== null ? [decimal.doubt] : []), ...dates.doubts],
+    numberDoubts: given.decimal === undefined && decimal.doubt !== null ? [decimal.doubt] : [],
+    dateDoubts: dates.doubts,
   };
 }
 
@@ -79,10 +82,14 @@ export function repeatedColumns(look: Look, file: string): string | null {
   return `${file} has ${places.length} columns named "${first}" (columns ${places.join(' and ')}); the later goes by "${first} (2)".`;
 }
 
-/** A direct import must not choose between columns of the same name; a mapping that names `x (2)` has chosen. */
-export function refuseRepeatedColumns(look: Look, mapping: Mapping, file: string): void {
-  const named = new Set([...Object.keys(mapping.columns), ...(mapping.rowKey ?? [])]);
-  const used = look.repeated.find((name) => named.has(name) && !named.has(`${name} (2)`));
+/**
+ * Of columns that share a name, a guess or a preset must not choose one; a mapping that names the later one too, as
+ * `x (2)`, has chosen.
+ */
+export function refuseRepeatedColumns(look: Look, mapping: Mapping, by: 'person' | 'machine', file: string): void {
+  const named = new Set(mapping.rowKey ?? []);
+  for (const [name, { to }] of Object.entries(mapping.columns)) if (to !== 'ignore' || by === 'person') named.add(name);
+  const used = look.repeated.find((name) => named.has(name) && !(by === 'person' && named.has(`${name} (2)`)));
   if (used === undefined) return;
   throw new PilotError(
     'repeated-column',

@@ -1,7 +1,13 @@
 import type { ReadableDb } from '#engine/store/db.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { isTimeZone } from '#shared/records/cell/zone.ts';
-import { type FileFormat, type Mapping, mapping as mappingSchema, type StatedFormat } from '#shared/records/mapping.ts';
+import {
+  type DateOrder,
+  type FileFormat,
+  type Mapping,
+  mapping as mappingSchema,
+  type StatedFormat,
+} from '#shared/records/mapping.ts';
 import { presets, recognise } from '#shared/records/preset/index.ts';
 import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
 import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
@@ -23,6 +29,8 @@ export type Wish = {
 export type Settled = {
   readonly look: Look;
   readonly format: FileFormat;
+  /** The order of day and month where it is known; null sets dates that could be two days aside. */
+  readonly dateOrder: DateOrder | null;
   readonly mapping: Mapping;
   readonly preset: Preset | null;
   readonly from: 'given' | 'remembered' | 'preset' | 'guess';
@@ -47,8 +55,14 @@ export async function settle(file: ExportFile, wish: Wish, db: ReadableDb | null
   const chosen = statesOnlyFormat(wish)
     ? statingFormat(choose({ ...wish, mapping: null }, asked, look, db), given)
     : choose(wish, asked, look, db);
-  const format = settledFormat(look, chosen.mapping.format ?? {});
-  return { look, format, ...chosen, doubts: [...chosen.doubts, ...look.doubts] };
+  const stated = chosen.mapping.format ?? {};
+  const dateOrder = stated.dateOrder ?? look.dateOrder;
+  const doubts = [
+    ...chosen.doubts,
+    ...(stated.decimal === undefined ? look.numberDoubts : []),
+    ...(stated.dateOrder === undefined ? look.dateDoubts : []),
+  ];
+  return { look, format: settledFormat(look, stated), dateOrder, ...chosen, doubts };
 }
 
 type Chosen = Pick<Settled, 'mapping' | 'preset' | 'from' | 'reasons' | 'doubts'>;
@@ -130,16 +144,15 @@ function settledFormat(look: Look, stated: StatedFormat): FileFormat {
 }
 
 /** What a mapping says of the format when it is shown or remembered: all that is known, nothing that is only assumed. */
-export function statedFormat({ look, format, mapping }: Settled): StatedFormat {
-  const { encoding, delimiter, headerRows, skipRows, decimal, dateOrder, timeZone, currency, country } = format;
-  const orderKnown = mapping.format?.dateOrder !== undefined || look.dateOrder !== null;
+export function statedFormat({ format, dateOrder }: Settled): StatedFormat {
+  const { encoding, delimiter, headerRows, skipRows, decimal, timeZone, currency, country } = format;
   return {
     encoding,
     delimiter,
     headerRows,
     skipRows,
     decimal,
-    ...(orderKnown ? { dateOrder } : {}),
+    ...(dateOrder === null ? {} : { dateOrder }),
     timeZone,
     ...(currency === null ? {} : { currency }),
     ...(country === null ? {} : { country }),

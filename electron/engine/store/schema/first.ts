@@ -1,7 +1,8 @@
 /**
  * Version 1 of the pilot file. Times are milliseconds since 1970-01-01 UTC; `at_day` is 1 where the export
  * gave a date without a time. A record points to the identity its row named and to the customer that identity
- * belongs to, so that a join can be undone. Of two sources that disagree on a trait the later one counts (view
+ * belongs to, so that a join can be undone. Rows that a newer file
+ * replaced lie in `replaced`, to come back when that file is removed. Of two sources that disagree on a trait the later one counts (view
  * trait_current). The other views give the same rows with readable times for people with any SQLite tool.
  */
 export const first = {
@@ -45,6 +46,9 @@ CREATE INDEX feedback_customer ON feedback (customer);
 CREATE TABLE arm_named (customer INTEGER NOT NULL, identity INTEGER NOT NULL, arm TEXT NOT NULL, at INTEGER, at_day INTEGER NOT NULL,
   source INTEGER NOT NULL, line INTEGER NOT NULL);
 CREATE INDEX arm_named_customer ON arm_named (customer);
+
+CREATE TABLE replaced (source INTEGER NOT NULL, line INTEGER NOT NULL, by_source INTEGER NOT NULL, record_table TEXT NOT NULL,
+  key_kind TEXT NOT NULL, key_value TEXT NOT NULL, record TEXT NOT NULL);
 
 CREATE TABLE assignment (customer INTEGER PRIMARY KEY, arm TEXT NOT NULL, stratum TEXT NOT NULL, at INTEGER NOT NULL, batch INTEGER NOT NULL);
 CREATE TABLE contact_list (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, batch INTEGER NOT NULL, arm TEXT NOT NULL, file TEXT NOT NULL, customers INTEGER NOT NULL);

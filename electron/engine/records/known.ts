@@ -1,0 +1,22 @@
+import type { ReadableDb } from '#engine/store/db.ts';
+import type { Known } from '#shared/api/contract.ts';
+
+const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
+
+/** What the pilot's records offer to a plan: kinds of activity, traits, scores and arm names, with how many of each. */
+export function readKnown(db: ReadableDb): Known {
+  const activities = db.all<{ kind: string; n: number; first: number | null; last: number | null }>(
+    'SELECT kind, count(*) AS n, min(at) AS first, max(at) AS last FROM activity GROUP BY kind ORDER BY n DESC, kind',
+  );
+  return {
+    activities: activities.map(({ kind, n, first, last }) => ({ kind, n, first: iso(first), last: iso(last) })),
+    traits: db.all('SELECT key, count(DISTINCT customer) AS n FROM trait GROUP BY key ORDER BY key'),
+    scores: db.all(
+      'SELECT question, count(*) AS n FROM feedback WHERE score IS NOT NULL GROUP BY question ORDER BY n DESC, question',
+    ),
+    armValues: db.all(
+      'SELECT arm AS value, count(DISTINCT customer) AS n FROM arm_named GROUP BY arm ORDER BY n DESC, arm',
+    ),
+    customers: db.get<{ n: number }>('SELECT count(*) AS n FROM customer')?.n ?? 0,
+  };
+}

@@ -1,0 +1,70 @@
+import { open } from 'node:fs/promises';
+import type { ReadableDb } from '#engine/store/db.ts';
+import { csvLine } from '#shared/records/csv-line.ts';
+import { explainReason } from '#shared/records/reason.ts';
+import type { QuarantinedRow } from '#shared/records/source.ts';
+import { sourceId, sourceNumber } from './source-id.ts';
+
+type Row = { source: number; line: number; reason: string; raw: string };
+
+const WRITTEN_AT_ONCE = 1000;
+
+/** One page of the rows that did not get in, by source and line; `total` and `reasons` are of all pages. */
+export type QuarantinePage = {
+  readonly total: number;
+  readonly rows: QuarantinedRow[];
+  readonly reasons: Record<string, number>;
+};
+
+/** Rows in quarantine of one source (`s3`), or of all where `source` is null. */
+export function readQuarantine(db: ReadableDb, source: string | null, offset: number, limit: number): QuarantinePage {
+  const { where, params } = ofSource(db, source);
+  const rows = db.all<Row>(
+    `SELECT source, line, reason, raw FROM quarantine ${where} ORDER BY source, line LIMIT ? OFFSET ?`,
+    [...params, limit, offset],
+  );
+  const counts = db.all<{ reason: string; n: number }>(
+    `SELECT reason, count(*) AS n FROM quarantine ${where} GROUP BY reason ORDER BY n DESC, reason`,
+    params,
+  );
+  return {
+    total: counts.reduce((sum, { n }) => sum + n, 0),
+    rows: rows.map((row) => ({ ...row, source: sourceId(row.source) })),
+    reasons: Object.fromEntries(counts.map(({ reason, n }) => [reason, n])),
+  };
+}
+
+/** Every row in quarantine of one source, or of all where `source` is null. */
+export function allQuarantined(db: ReadableDb, source: string | null): QuarantinedRow[] {
+  return readQuarantine(db, source, 0, -1).rows;
+}
+
+/** Writes the quarantine as CSV that a spreadsheet opens without running anything in it. Gives the number of rows. */
+export async function exportQuarantine(db: ReadableDb, source: string | null, path: string): Promise<number> {
+  const { where, params } = ofSource(db, source);
+  const file = await open(path, 'w');
+  let rows = 0;
+  try {
+    let text = `\ufeff${csvLine(['source', 'line', 'reason', 'why', 'raw'])}\r\n`;
+    const cells = db.iterate(`SELECT source, line, reason, raw FROM quarantine ${where} ORDER BY source, line`, params);
+    for (const [number, line, reason, raw] of cells) {
+      const why = explainReason(String(reason));
+      text += `${csvLine([sourceId(number as number), String(line), String(reason), why, String(raw)])}\r\n`;
+      rows++;
+      if (rows % WRITTEN_AT_ONCE === 0) {
+        await file.write(text);
+        text = '';
+      }
+    }
+    await file.write(text);
+  } finally {
+    await file.close();
+  }
+  return rows;
+}
+
+function ofSource(db: ReadableDb, source: string | null): { readonly where: string; readonly params: number[] } {
+  return source === null
+    ? { where: '', params: [] }
+    : { where: 'WHERE source = ?', params: [sourceNumber(db, source)] };
+}
