@@ -19,6 +19,6 @@ export function digitsOfRange(lower: number | null, upper: number | null): numbe
   const width = Math.abs(upper - lower);
   if (width === 0) return digitsOf(lower);
   if (width >= 20) return 0;
-  if (width >= 2) return 1;
+  if (width >= 0.5) return 1;
   return Math.min(1 - Math.floor(Math.log10(width)), 6);
 }

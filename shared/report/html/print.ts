@@ -25,27 +25,33 @@ export function printCss(paper: Paper, running: Running): string {
 @top-left{content:${said(running.kicker)};${box};width:60%;text-align:left}
 @top-right{content:${said(`${running.date} · ${running.page} `)} counter(page) ${said(` ${running.of} `)} counter(pages);${box};width:40%;text-align:right}}
 @media print{
-html{font-size:10.6pt}
+html{font-size:10.2pt}
+h1{font-size:2.05rem}
+.lead{max-width:none;margin-bottom:1.3rem}
+.page-one svg.chart{max-height:52mm}
 body{background:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .sheet{max-width:none;margin:0;padding:0}
 .skip,.running{display:none}
 .page-one{min-height:${inside};display:flex;flex-direction:column;break-after:page}
 .page-one .foot{margin-top:auto}
-.cards,.columns{margin-bottom:1.6rem}
+.cards,.columns{margin-bottom:1.3rem}
+.cards>li{padding:.9rem 1.1rem}
+.ask{padding:.9rem 1.2rem;margin-bottom:1.2rem}
 .cards{grid-template-columns:repeat(3,minmax(0,1fr))}
 .cards>li+li{border-left:1px solid var(--rule);border-top:0}
 .columns,.foot{grid-template-columns:minmax(0,1.22fr) minmax(0,1fr)}
 nav ol{columns:2}
 nav a{color:inherit}
 dl{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);gap:.35rem 1.5rem}
-.part{padding-top:1.6rem;margin-top:1.6rem}
+.part{padding-top:0;margin-top:2.4rem;border-top:0}
+dd,p{max-width:none}
 .scroll{overflow:visible}
 table{font-size:.76rem}
 th,td{padding:.35rem .4rem}
 thead{display:table-header-group}
 tr,figure,.plate,.code,.banner,.cards,.ask,.caveat,dt,dd,li{break-inside:avoid}
 .whole{break-inside:avoid}
-h2,h3,caption,thead,.picture-title{break-after:avoid}
+h2,h3,h2+p,caption,thead,.picture-title{break-after:avoid}
 p,dd,li{orphans:3;widows:3}
 svg.interval{width:84px;height:auto}
 }

@@ -5,12 +5,15 @@ import type { Story } from '../story.ts';
 
 const MOST_LINES = 4;
 
-/** The other planned metrics in a line each, guardrails first; all of them stand in the results. */
+/**
+ * The other planned metrics in a line each, guardrails first; all of them stand in the results. Null where there are
+ * none, or where the comparison is broken.
+ */
 export function aside(story: Story): PageOne['aside'] {
   const others = story.lift.metrics.filter((metric) => metric !== story.primary);
   const guardrails = others.filter((metric) => metric.role === 'guardrail');
   const lines = [...guardrails, ...others.filter((metric) => metric.role !== 'guardrail')].slice(0, MOST_LINES);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 || story.lift.verdict === 'invalid') return null;
   const several = story.treatments.length > 1;
   return {
     title: story.text.report.pageOne.aside,
