@@ -54,7 +54,11 @@ export function FigureTable({ table, marks }: Props) {
 type TitleProps = { readonly title: string; readonly role: 'control' | 'treatment' | undefined };
 
 function ColumnTitle({ title, role }: TitleProps) {
-  return role === undefined ? title : <ArmMark label={title} role={role} />;
+  return role === undefined ? (
+    <span className={wholeIfShort(title)}>{title}</span>
+  ) : (
+    <ArmMark label={title} role={role} />
+  );
 }
 
 function CellContent({ cell }: { readonly cell: Cell }) {
@@ -62,13 +66,20 @@ function CellContent({ cell }: { readonly cell: Cell }) {
     case 'text':
       return (
         <>
-          {cell.text} {cell.note !== null && <Chip tone="quiet">{cell.note}</Chip>}
+          <span className={wholeIfShort(cell.text)}>{cell.text}</span>{' '}
+          {cell.note !== null && <Chip tone="quiet">{cell.note}</Chip>}
         </>
       );
     case 'figure':
+      return <span className={styles.whole}>{cell.text}</span>;
     case 'severity':
       return cell.text;
     case 'interval':
       return <IntervalMark label={cell.text} picture={cell.picture} />;
   }
+}
+
+/** A short range or heading stays on one line; a sentence may wrap. */
+function wholeIfShort(text: string): string | undefined {
+  return text.length <= 16 ? styles.whole : undefined;
 }

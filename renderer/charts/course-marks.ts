@@ -70,6 +70,7 @@ function drawLast(chart: Chart, model: CourseChart, { colours, font }: Look): nu
     colour: colours.ink,
     font: `600 12px ${font}`,
     baseline: 'bottom',
+    halo: colours.surface,
   });
   drawWords(chart, {
     ...beside,
@@ -78,6 +79,7 @@ function drawLast(chart: Chart, model: CourseChart, { colours, font }: Look): nu
     colour: colours.quiet,
     font: `400 12px ${font}`,
     baseline: 'top',
+    halo: colours.surface,
   });
   return y;
 }
@@ -87,14 +89,14 @@ function drawThreshold(chart: Chart, model: CourseChart, { colours, font }: Look
   if (model.threshold === null) return;
   const height = drawLevel(chart, model.threshold.value, { colour: colours.good, width: 1.25, dash: [5, 4] });
   const free = last === null || height < last - 14 || height > last + 36;
-  const under = last !== null && height > last + 12;
   drawWords(chart, {
     text: model.threshold.text,
-    x: free || under ? chart.chartArea.right : chart.chartArea.left + 6,
-    y: under && !free ? height + 4 : height - 4,
+    x: free ? chart.chartArea.right : chart.chartArea.left + 6,
+    y: height - 4,
     colour: colours.good,
     font: `500 12px ${font}`,
-    align: free || under ? 'right' : 'left',
-    baseline: under && !free ? 'top' : 'bottom',
+    align: free ? 'right' : 'left',
+    baseline: 'bottom',
+    halo: colours.surface,
   });
 }

@@ -63,13 +63,19 @@ type Words = {
   readonly font: string;
   readonly align: CanvasTextAlign;
   readonly baseline: CanvasTextBaseline;
+  /** Drawn around the letters, so that lines beneath do not strike them through. */
+  readonly halo: string;
 };
 
 /** Words on the canvas. */
-export function drawWords({ ctx }: Chart, { text, x, y, colour, font, align, baseline }: Words): void {
+export function drawWords({ ctx }: Chart, { text, x, y, colour, font, align, baseline, halo }: Words): void {
   ctx.font = font;
   ctx.fillStyle = colour;
   ctx.textAlign = align;
   ctx.textBaseline = baseline;
+  ctx.strokeStyle = halo;
+  ctx.lineWidth = 4;
+  ctx.lineJoin = 'round';
+  ctx.strokeText(text, x, y);
   ctx.fillText(text, x, y);
 }

@@ -5,6 +5,7 @@ import { useReadOnlyReason } from '../api/use-pilot.ts';
 import { Failure } from '../parts/Failure.tsx';
 import type { Draft } from './draft.ts';
 import styles from './PlanForm.module.css';
+import { placeWords } from './place-words.ts';
 import { sentenceCase } from './problems.ts';
 
 type Props = {
@@ -30,7 +31,7 @@ export function SaveBar({ draft, problems, failure, saving, saveLabel, save }: P
           <ul className={styles.problems} role="status">
             {problems.slice(0, 4).map(({ path, sentence }) => (
               <li key={`${path} ${sentence}`}>
-                {path === '' ? '' : <code>{path}</code>} {sentenceCase(sentence)}
+                <b>{placeWords(path, draft.plan)}</b> {sentenceCase(sentence)}
               </li>
             ))}
             {problems.length > 4 && <li>and {problems.length - 4} more</li>}

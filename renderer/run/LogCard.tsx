@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import type { RunStatus } from '#shared/api/contract.ts';
+import type { Formatter } from '#shared/format/formatter.ts';
 import type { Arm } from '#shared/plan/plan.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Card } from '../parts/Card.tsx';
 import { usePlace } from '../parts/place.ts';
+import { sum } from './finding.ts';
 import styles from './Run.module.css';
 
 type Props = { readonly arms: readonly Arm[]; readonly status: RunStatus };
@@ -14,6 +16,7 @@ export function LogCard({ arms, status }: Props) {
   const format = useFormat();
   const control = arms.find((arm) => arm.role === 'control');
   const contacted = control === undefined ? 0 : (status.contacted[control.id] ?? 0);
+  const reached = sum(status.contacted);
   const exposures = [
     ...new Set(
       arms.flatMap(({ intervention }) =>
@@ -22,13 +25,9 @@ export function LogCard({ arms, status }: Props) {
     ),
   ];
   return (
-    <Card subtitle={sourcesWords(status.contactSources)} title="Who was reached">
+    <Card subtitle={sourcesWords(status.contactSources, reached)} title="Who was reached">
       <div className={styles.stack}>
-        <p className={styles.words}>
-          {exposures.length === 0
-            ? 'The plan does not say what counts as reached. The lift still compares everyone assigned; how many were reached stays unknown.'
-            : `Customers with the activity ${exposures.map((name) => `“${name}”`).join(' or ')} count as reached. Bring the sender's log on the data screen and map its rows to that activity.`}
-        </p>
+        <p className={styles.words}>{reachedWords(exposures, reached, format)}</p>
         {contacted > 0 && (
           <p className={styles.alarm} role="alert">
             {format.count(contacted)} control {contacted === 1 ? 'customer was' : 'customers were'} contacted all the
@@ -38,7 +37,7 @@ export function LogCard({ arms, status }: Props) {
         )}
         <div>
           <Button onClick={() => go('data')} size="compact-sm" variant="default">
-            Bring the contact log
+            {reached === 0 ? 'Bring the contact log' : 'Bring another log'}
           </Button>
         </div>
       </div>
@@ -46,7 +45,17 @@ export function LogCard({ arms, status }: Props) {
   );
 }
 
-function sourcesWords(n: number): string {
-  if (n === 0) return 'No contact log imported yet';
+function sourcesWords(n: number, reached: number): string {
+  if (n === 0) return reached === 0 ? 'No contact log imported yet' : 'From the activities imported';
   return n === 1 ? 'From 1 contact log' : `From ${n} contact logs`;
+}
+
+function reachedWords(exposures: readonly string[], reached: number, format: Formatter): string {
+  if (exposures.length === 0) {
+    return 'The plan does not say what counts as reached. The lift still compares everyone assigned; how many were reached stays unknown.';
+  }
+  const counts = `Customers with the activity ${exposures.map((name) => `“${name}”`).join(' or ')} count as reached`;
+  return reached === 0
+    ? `${counts}. Bring the sender's log on the data screen and map its rows to that activity.`
+    : `${counts}: ${format.count(reached)} so far.`;
 }
