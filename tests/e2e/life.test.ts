@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -80,4 +80,38 @@ test('menu entries speak to the page, and each has an access key', async () => {
   } finally {
     await launched.close();
   }
+});
+
+test('closing while a job runs asks first; staying keeps the job, and stopping leaves no trace of it', async () => {
+  const launched = await launchApp();
+  const file = join(folder, 'shop.pilot');
+  await launched.app.evaluate(({ dialog }, filePath) => {
+    const asked: string[] = [];
+    Reflect.set(globalThis, 'asked', asked);
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    Reflect.set(dialog, 'showMessageBox', async (_window: unknown, { message }: { message: string }) => {
+      asked.push(message);
+      return { response: asked.length === 1 ? 0 : 1, checkboxChecked: false };
+    });
+  }, file);
+  const asked = () => launched.app.evaluate(() => Reflect.get(globalThis, 'asked').length);
+  const closeWindow = () => launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
+  await launched.page.evaluate(async () => {
+    const chosen = await pilotlight.call('app.chooseNew', { suggestedName: 'shop' });
+    if (!chosen.ok || chosen.value === null) throw new Error('nothing was chosen');
+    const progressing = new Promise<void>((resolve) => {
+      pilotlight.onProgress(() => resolve());
+    });
+    pilotlight.call('pilot.createSample', { file: chosen.value.grant });
+    await progressing;
+  });
+  await closeWindow();
+  await expect.poll(asked).toBe(1);
+  expect(await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  const ended = launched.app.waitForEvent('close');
+  await closeWindow();
+  await ended;
+  expect(existsSync(file)).toBe(false);
+  await launched.close();
 });
