@@ -67,6 +67,7 @@ export async function importExport(
         wish,
         { progress, signal },
         (source, currency) => new PilotSink(db, source, currency),
+        (rowsComing) => setIndexesAside(db, INDEXED, rowsComing),
       );
       const settledResult = finish(db, importing, result);
       signal.throwIfAborted();
@@ -89,7 +90,14 @@ export async function tryImport(
 ): Promise<TriedImport> {
   const file = await ExportFile.open(path);
   try {
-    const { result, importing } = await runRows(db, file, wish, watch, () => nowhere);
+    const { result, importing } = await runRows(
+      db,
+      file,
+      wish,
+      watch,
+      () => nowhere,
+      () => () => undefined,
+    );
     const quarantine = importing.run.shown.map((row) => ({ source: file.name, ...row }));
     return { ...result, source: null, quarantine };
   } catch (error) {
@@ -119,6 +127,7 @@ async function runRows(
   wish: Wish,
   { progress, signal }: Watch,
   makeSink: (source: number, currency: () => string | null) => RecordSink,
+  setAside: (rowsComing: number) => () => void,
 ): Promise<{ readonly result: ImportResult; readonly importing: Importing }> {
   progress(0, file.bytes, `Looking at ${file.name}`);
   if (wish.mapping !== null) mappingSchema.parse(wish.mapping);
@@ -132,7 +141,7 @@ async function runRows(
   const source = nextSource(db);
   const ledger = ledgerOf(db, layout, look.rowEstimate);
   const book = new IdentityBook(db);
-  const rebuildIndexes = 'run' in db ? setIndexesAside(db, INDEXED, look.rowEstimate) : () => {};
+  const rebuildIndexes = setAside(look.rowEstimate);
   const sink = makeSink(source, () => taker.values.currency);
   const currency = pilotValue(db, 'currency') ?? commonestCurrency(settled, plan.currency);
   const cells = { ...format, dateOrder: settled.dateOrder };
