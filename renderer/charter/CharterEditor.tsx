@@ -40,6 +40,9 @@ export function CharterEditor({ pilot, stored }: Props) {
           >
             Undo
           </Button>
+          <Button onClick={() => go('data')} size="compact-sm" variant="default">
+            Go on to the data ›
+          </Button>
         </>
       }
       lead={
@@ -69,9 +72,6 @@ export function CharterEditor({ pilot, stored }: Props) {
         </form>
         <div className={styles.aside}>
           <SponsorCard charter={draft.shown} />
-          <Button onClick={() => go('data')} rightSection="›">
-            Go on to the data
-          </Button>
         </div>
       </div>
     </Page>

@@ -54,7 +54,7 @@ export function ExportScreen({ waiting, left, results }: Props) {
       title={guess.data?.finding ?? waiting.file.name}
     >
       <ReadOnlyNote />
-      <ImportedNote results={results} />
+      <ImportedNote results={results.slice(0, 1)} />
       <Failure failure={guess.error} onRetry={() => void guess.refetch()}>
         <Button onClick={inHand.leaveOut} size="xs" variant="default">
           Leave this file out

@@ -19,19 +19,19 @@ export function ImportedNote({ results }: { readonly results: readonly ImportRes
         </Button>
       }
       edge="good"
-      title={results.length === 1 ? 'The export is in' : `${results.length} exports are in`}
+      title={results.length === 1 ? `${results[0]?.file} is in` : `${results.length} exports are in`}
     >
       <ul className={styles.list}>
         {results.map((result) => (
           <li key={`${result.source}:${result.file}`}>
             <div className={styles.line}>
-              <b>{result.file}</b>
+              {results.length > 1 && <b className={styles.file}>{result.file}</b>}
               <RowSum {...result} />
+              <span className={styles.quiet}>
+                {format.count(result.customersNew)} new customers, {format.count(result.customersMatched)} already known
+                {result.replaced > 0 && `; ${format.count(result.replaced)} rows replaced older ones`}
+              </span>
             </div>
-            <p className={styles.quiet}>
-              {format.count(result.customersNew)} new customers, {format.count(result.customersMatched)} already known
-              {result.replaced > 0 && `; ${format.count(result.replaced)} rows replaced older ones`}.
-            </p>
             <Warnings warnings={result.warnings} />
           </li>
         ))}

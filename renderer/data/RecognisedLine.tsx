@@ -24,7 +24,6 @@ export function RecognisedLine({ guess, mapping, inHand }: Props) {
         <Chip tone="doubt">Best guess</Chip>
       )}
       <span>
-        {guess.presetName === null ? '' : `${guess.presetName}. `}
         {rowMeaning(mapping)}; {used} of {guess.header.length} columns are used.
       </span>
       <Popover position="bottom-start" shadow="md" trapFocus width={340} withinPortal>

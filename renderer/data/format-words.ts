@@ -68,6 +68,6 @@ export function formatSentence(format: SettledFormat): string {
     format.dateOrder === null ? 'order of dates unsettled' : `dates as ${labelled(dateOrders, format.dateOrder)}`,
     `decimal ${format.decimal === '.' ? 'point' : 'comma'}`,
     `times in ${format.timeZone}`,
-    format.currency === null ? 'no currency given' : `money in ${format.currency}`,
+    ...(format.currency === null ? [] : [`money in ${format.currency}`]),
   ].join(', ');
 }
