@@ -12,7 +12,7 @@ const NEVER_A_PERSON = `noreply no-reply no_reply no.reply donotreply do-not-rep
 
 const ROLES = `info contact kontakt office buero hello hallo help support service kundenservice customerservice
   sales vertrieb orders order bestellung shop store admin administrator webmaster hostmaster root marketing press presse
-  jobs hr billing accounting accounts buchhaltung invoice invoices rechnung team mail email newsletter feedback privacy
+  jobs hr billing accounting accounts buchhaltung invoice invoices rechnung team newsletter feedback privacy
   datenschutz security noc all everyone reception empfang`.split(/\s+/);
 
 const NOT_PERSONAL = new Set([...NEVER_A_PERSON, ...ROLES]);
@@ -42,5 +42,5 @@ export function isMadeUpAddress(email: string): boolean {
 
 /** True for phone numbers nobody has: all the same digit. Takes a number in E.164 or its digits. */
 export function isMadeUpPhone(phone: string): boolean {
-  return /^\+?\d{0,3}(\d)\1{6,}$/.test(phone);
+  return /^\+?\d{0,2}(\d)\1{6,}$/.test(phone);
 }

@@ -22,6 +22,9 @@ export type ColumnProfile = {
   readonly times: number;
   readonly offsets: number;
   readonly codes: number;
+  /** Cells of more than one word, and cells of digits that begin with a 0. */
+  readonly phrases: number;
+  readonly leadingZeros: number;
   readonly smallest: number;
   readonly largest: number;
   readonly meanLength: number;
@@ -36,6 +39,7 @@ const PHONE = /^'?\+?\d[\d\s()./-]{6,18}\d$/;
 const CODE = /^[A-Z]{3}$/;
 const TIME = /\d:\d\d/;
 const OFFSET = /(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s*$/;
+const LEADING_ZERO = /^0\d+$/;
 const COULD_BE_DATE = /\d/;
 
 /** Looks at every cell of the sample, column by column. Cells that could be two days count as dates. */
@@ -63,6 +67,8 @@ function profileOf(
     times: 0,
     offsets: 0,
     codes: 0,
+    phrases: 0,
+    leadingZeros: 0,
   };
   let length = 0;
   let smallest = Number.POSITIVE_INFINITY;
@@ -82,6 +88,8 @@ function profileOf(
       largest = Math.max(largest, number);
     } else if (CODE.test(cell)) count.codes++;
     if (PHONE.test(cell)) count.phones++;
+    if (cell.includes(' ')) count.phrases++;
+    if (LEADING_ZERO.test(cell)) count.leadingZeros++;
     if (readBoolean(cell) !== null) count.booleans++;
     if (isDate(cell, !Number.isNaN(number), dates)) {
       count.dates++;

@@ -40,8 +40,8 @@ function decimalOf(cell: string): Decimal | null {
   const lastPoint = cell.lastIndexOf('.');
   if (lastComma >= 0 && lastPoint >= 0) return lastComma > lastPoint ? ',' : '.';
   const mark = lastComma >= 0 ? ',' : '.';
-  if (cell.split(mark).length > 2) return mark === ',' ? '.' : ',';
   const thousands = THOUSANDS_ONLY.exec(cell);
+  if (cell.split(mark).length > 2) return thousands === null ? null : mark === ',' ? '.' : ',';
   if (thousands !== null && !/^\D*0/.test(cell)) return mark === '.' ? '.' : null;
   return mark;
 }

@@ -46,6 +46,7 @@ const SCORES = /\b(?:nps|score|rating|csat|ces|stars|satisfaction|recommend|like
 const VERBATIMS =
   /\b(?:comments?|feedback|verbatims?|text|review|message|answer|why|reason|remark|subject|description|kommentar|grund)\b/;
 const DATES = /\b(?:date|time|timestamp|created|at|on|when|day|datum|zeit)\b/;
+const CODES = /\b(?:zip|postal|postcode|plz|id|sku|ean|gtin|barcode)\b/;
 const HAPPENED =
   /\b(?:created|ordered|order date|purchased?|purchase|event|invoice ?date|occurred|submitted|submit|answered|response date|sent|placed|completed)\b/;
 
@@ -54,7 +55,7 @@ export function ideaOf(profile: ColumnProfile): ColumnIdea {
   const name = normalisedHeader(splitCamel(profile.name));
   const { filled } = profile;
   if (filled === 0) return { is: 'nothing', because: 'every cell of it is empty' };
-  return keyIdea(profile, name) ?? roleIdea(profile, name) ?? factIdea(profile);
+  return keyIdea(profile, name) ?? roleIdea(profile, name) ?? factIdea(profile, name);
 }
 
 function keyIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
@@ -114,7 +115,7 @@ function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
     };
   }
   if (REFERENCES.test(name) && profile.meanLength < 60) return { is: 'reference', because: 'its name' };
-  if (VERBATIMS.test(name) && numbers < filled * 0.5 && profile.meanLength >= 12) {
+  if (VERBATIMS.test(name) && numbers < filled * 0.5 && profile.meanLength >= 12 && profile.phrases >= filled * 0.5) {
     return {
       is: 'verbatim',
       because: `its name, and texts of ${Math.round(profile.meanLength)} characters on average`,
@@ -131,7 +132,8 @@ function dateIdea({ filled, dates, times, offsets }: ColumnProfile, name: string
   return { is: 'date', rank: named + (offsets > 0 ? 0.5 : 0), because, doubt };
 }
 
-function factIdea({ filled, numbers, booleans, dates, values, examples }: ColumnProfile): ColumnIdea {
+function factIdea(profile: ColumnProfile, name: string): ColumnIdea {
+  const { filled, numbers, booleans, dates, values, examples, leadingZeros } = profile;
   if (booleans >= filled * EXACT && (values?.size ?? 0) <= 4) {
     return {
       is: 'fact',
@@ -139,6 +141,9 @@ function factIdea({ filled, numbers, booleans, dates, values, examples }: Column
       because: `only ${[...(values?.keys() ?? [])].join(' and ')} stand in it`,
       doubt: null,
     };
+  }
+  if (numbers > 0 && (leadingZeros > 0 || CODES.test(name))) {
+    return { is: 'fact', type: 'text', because: 'its figures are codes, not amounts', doubt: null };
   }
   if (numbers >= filled * EXACT) return { is: 'fact', type: 'number', because: 'every cell is a number', doubt: null };
   if (dates >= filled * EXACT) return { is: 'fact', type: 'date', because: 'every cell is a date', doubt: null };

@@ -119,7 +119,7 @@ function settle(
         doubt: null,
       };
     case 'verbatim':
-      return { target: { to: 'verbatim' }, because, doubt: null };
+      return kind === 'feedback' ? { target: { to: 'verbatim' }, because, doubt: null } : fact('text', null);
     case 'channel':
       return kind === 'feedback' ? once({ to: 'channel' }) : fact('text', null);
     case 'fact':

@@ -10,6 +10,7 @@ import {
 } from '#shared/records/mapping.ts';
 import { presets, recognise } from '#shared/records/preset/index.ts';
 import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
+import { renameColumns } from '#shared/records/rename-columns.ts';
 import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
 import { mappingError } from './compile.ts';
 import type { ExportFile } from './export-file.ts';
@@ -87,7 +88,13 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
   const remembered = asked === null && db !== null ? rememberedMapping(db, look.signature) : null;
   if (remembered !== null) {
     const preset = presets.find(({ id }) => id === remembered.preset) ?? null;
-    return { mapping: remembered.mapping, preset, from: 'remembered', reasons: NO_REASONS, doubts: [] };
+    return {
+      mapping: renameColumns(remembered.mapping, look.names),
+      preset,
+      from: 'remembered',
+      reasons: NO_REASONS,
+      doubts: [],
+    };
   }
   const preset = asked ?? recognise(seen);
   const guessed = suggestMapping(look.profiles);
