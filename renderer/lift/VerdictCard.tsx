@@ -10,19 +10,16 @@ const tones: Record<Verdict, Tone> = { scale: 'good', extend: 'doubt', stop: 'ba
 
 /** What the sealed rule says of this look, and why. */
 export function VerdictCard({ story }: { readonly story: Story }) {
-  const { lift, text, planState, format } = story;
+  const { lift, text } = story;
   const { verdict } = lift;
   const tone = verdict === null ? 'doubt' : tones[verdict];
   const name = verdict === null ? text.verdict.none : text.verdict[lift.decided ? 'name' : 'onCourse'][verdict];
-  const { decideBy } = planState.plan.decision;
   return (
     <Card edge={tone}>
       <section aria-label="Verdict" className={styles.verdict}>
         <Chip tone={tone}>{name}</Chip>
         <p className={styles.words}>
-          <b>{lift.because}</b>{' '}
-          {verdict !== null &&
-            (lift.decided ? text.verdict.meaning[verdict] : `The sealed rule decides on ${format.date(decideBy)}.`)}
+          <b>{lift.because}</b> {verdict !== null && lift.decided && text.verdict.meaning[verdict]}
         </p>
       </section>
     </Card>

@@ -6,7 +6,6 @@ import { Failure } from '../parts/Failure.tsx';
 import type { Draft } from './draft.ts';
 import styles from './PlanForm.module.css';
 import { placeWords } from './place-words.ts';
-import { sentenceCase } from './problems.ts';
 
 type Props = {
   readonly draft: Draft;
@@ -21,6 +20,7 @@ type Props = {
 /** Whether the draft is saved, what keeps it from being saved, and the ways back. */
 export function SaveBar({ draft, problems, failure, saving, saveLabel, save }: Props) {
   const readOnly = useReadOnlyReason();
+  const told = [...new Set(problems.map(({ path, sentence }) => `${placeWords(path, draft.plan)}: ${sentence}`))];
   if (!draft.dirty && problems.length === 0 && failure === null) return null;
   return (
     <section aria-label="Changes of the plan" className={styles.bar}>
@@ -28,14 +28,14 @@ export function SaveBar({ draft, problems, failure, saving, saveLabel, save }: P
         {problems.length === 0 ? (
           <span role="status">{draft.dirty ? 'Changes not saved yet.' : 'Everything is saved.'}</span>
         ) : (
-          <ul className={styles.problems} role="status">
-            {problems.slice(0, 4).map(({ path, sentence }) => (
-              <li key={`${path} ${sentence}`}>
-                <b>{placeWords(path, draft.plan)}</b> {sentenceCase(sentence)}
-              </li>
-            ))}
-            {problems.length > 4 && <li>and {problems.length - 4} more</li>}
-          </ul>
+          <div role="status">
+            <ul className={styles.problems}>
+              {told.slice(0, 3).map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+              {told.length > 3 && <li>and {told.length - 3} more</li>}
+            </ul>
+          </div>
         )}
         <Failure failure={failure} />
       </div>

@@ -45,8 +45,15 @@ export function SealedPlan({ pilot, state, known }: Props) {
 function SealedCard({ state }: { readonly state: PlanState }) {
   const format = useFormat();
   const hash = state.sha256 ?? '';
+  const amended = state.amendments.at(-1);
   return (
-    <Card edge="good" subtitle={`Sealed ${format.dateTime(state.sealed)}`} title="Fingerprint">
+    <Card
+      edge="good"
+      subtitle={
+        amended === undefined ? `Sealed ${format.dateTime(state.sealed)}` : `As amended ${format.dateTime(amended.at)}`
+      }
+      title="Fingerprint"
+    >
       <div className={styles.stack}>
         <code className={styles.hash}>{hash}</code>
         <p className={styles.quiet}>

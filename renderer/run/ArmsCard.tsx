@@ -18,7 +18,8 @@ export function ArmsCard({ arms, status }: Props) {
   const all = sum(assigned);
   return (
     <Card padding="flush" subtitle={splitWords(arms, assigned, format)} title="Who is in which arm">
-      <div className={styles.table}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the arrow keys */}
+      <section aria-label="Arms" className={styles.table} tabIndex={0}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -48,7 +49,7 @@ export function ArmsCard({ arms, status }: Props) {
             })}
           </Table.Tbody>
         </Table>
-      </div>
+      </section>
     </Card>
   );
 }
