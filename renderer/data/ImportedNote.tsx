@@ -7,10 +7,15 @@ import styles from './ImportedNote.module.css';
 import { forgetResults } from './queue.ts';
 import { Warnings } from './Warnings.tsx';
 
-/** What the imports of this session did, each with its row sum. */
+type Count = 'rowsRead' | 'kept' | 'replaced' | 'duplicates' | 'quarantined' | 'customersNew';
+
+/** What the imports of this session did, with their row sum; the table of sources tells each apart. */
 export function ImportedNote({ results }: { readonly results: readonly ImportResult[] }) {
   const format = useFormat();
-  if (results.length === 0) return null;
+  const [latest] = results;
+  if (latest === undefined) return null;
+  const total = (count: Count) => results.reduce((sum, result) => sum + result[count], 0);
+  const replaced = total('replaced');
   return (
     <Card
       aside={
@@ -19,23 +24,21 @@ export function ImportedNote({ results }: { readonly results: readonly ImportRes
         </Button>
       }
       edge="good"
-      title={results.length === 1 ? `${results[0]?.file} is in` : `${results.length} exports are in`}
+      title={results.length === 1 ? `${latest.file} is in` : `${results.length} exports are in`}
     >
-      <ul className={styles.list}>
-        {results.map((result) => (
-          <li key={`${result.source}:${result.file}`}>
-            <div className={styles.line}>
-              {results.length > 1 && <b className={styles.file}>{result.file}</b>}
-              <RowSum {...result} />
-              <span className={styles.quiet}>
-                {format.count(result.customersNew)} new customers, {format.count(result.customersMatched)} already known
-                {result.replaced > 0 && `; ${format.count(result.replaced)} rows replaced older ones`}
-              </span>
-            </div>
-            <Warnings warnings={result.warnings} />
-          </li>
-        ))}
-      </ul>
+      <div className={styles.line}>
+        <RowSum
+          duplicates={total('duplicates')}
+          kept={total('kept')}
+          quarantined={total('quarantined')}
+          rowsRead={total('rowsRead')}
+        />
+        <span className={styles.quiet}>
+          {format.count(total('customersNew'))} new customers
+          {replaced > 0 && `; ${format.count(replaced)} rows replaced older ones`}
+        </span>
+      </div>
+      <Warnings warnings={[...new Set(results.flatMap(({ warnings }) => warnings))]} />
     </Card>
   );
 }

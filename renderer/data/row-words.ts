@@ -23,7 +23,7 @@ export function rowMeaning(mapping: Mapping): string {
   }
 }
 
-/** A kind of activity as people say it: `email_sent` is "email sent". */
+/** A kind of activity as people say it: `email_sent` is "e-mail sent". */
 export function spoken(kind: string): string {
-  return kind.replaceAll('_', ' ');
+  return kind.replaceAll('_', ' ').replace(/^email\b/, 'e-mail');
 }
