@@ -15,10 +15,10 @@ export type Suggestion = {
 
 type Idea = { readonly profile: ColumnProfile; readonly idea: ColumnIdea };
 
-/** The best guess for a layout nobody knows, from what each column is called and what stands in it. */
-export function suggestMapping(profiles: readonly ColumnProfile[]): Suggestion {
+/** The best guess for a layout nobody knows, from what each column is called and what stands in it; `told` is what its rows are known to be. */
+export function suggestMapping(profiles: readonly ColumnProfile[], told: MappingKind | null = null): Suggestion {
   const ideas = profiles.map((profile) => ({ profile, idea: ideaOf(profile) }));
-  const kind = kindOf(ideas);
+  const kind = told ?? kindOf(ideas);
   const at = best(ideas, 'date');
   const amount = best(ideas, 'amount');
   const columns = new Map<string, Reasoned>();

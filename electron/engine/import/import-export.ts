@@ -8,10 +8,11 @@ import { setIndexesAside } from '#engine/records/tables.ts';
 import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
 import { cancelled, PilotError } from '#shared/api/error.ts';
+import { explainIssues } from '#shared/api/explain.ts';
 import { layoutOf } from '#shared/records/layout.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
 import type { ImportResult, QuarantinedRow } from '#shared/records/source.ts';
-import { compile } from './compile.ts';
+import { compile, mappingError } from './compile.ts';
 import { readDelimited } from './delimited-reader.ts';
 import { ExportFile } from './export-file.ts';
 import { IdentityBook } from './identity-book.ts';
@@ -130,7 +131,7 @@ async function runRows(
   setAside: (rowsComing: number) => () => void,
 ): Promise<{ readonly result: ImportResult; readonly importing: Importing }> {
   progress(0, file.bytes, `Looking at ${file.name}`);
-  if (wish.mapping !== null) mappingSchema.parse(wish.mapping);
+  checkMapping(wish);
   const settled = await settle(file, wish, db);
   signal.throwIfAborted();
   const { look, format, mapping } = settled;
@@ -245,6 +246,12 @@ function resultOf({ file, settled, source, run, taker, book }: Importing): Impor
     customersMatched: customers.matched,
     warnings: [...(repeated === null ? [] : [repeated]), ...importWarnings(settled, run, taker)],
   };
+}
+
+function checkMapping({ mapping }: Wish): void {
+  if (mapping === null) return;
+  const parsed = mappingSchema.safeParse(mapping);
+  if (!parsed.success) throw mappingError(`${explainIssues(parsed.error)[0]}.`);
 }
 
 /** Numbers of sources are not used again, also after the last one was removed. */

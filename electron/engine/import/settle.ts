@@ -97,7 +97,7 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
     };
   }
   const preset = asked ?? recognise(seen);
-  const guessed = suggestMapping(look.profiles);
+  const guessed = suggestMapping(look.profiles, wish.as === 'contacts' && preset === null ? 'activities' : null);
   if (preset !== null) {
     return { mapping: preset.mapping(seen), preset, from: 'preset', reasons: guessed.columns, doubts: [] };
   }
@@ -105,11 +105,9 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
   return { mapping, preset: null, from: 'guess', reasons: guessed.columns, doubts: guessed.doubts };
 }
 
-/** A log of contacts is rows that say whom somebody reached, and when. */
+/** Rows that say whom somebody reached, and when, are contacts unless a column says more. */
 function asContacts(mapping: Mapping): Mapping {
-  const { feedback: _, ...rest } = mapping;
-  const named = Object.values(mapping.columns).some(({ to }) => to === 'activity');
-  return { ...rest, kind: 'activities', ...(named ? {} : { activity: 'contact' }) };
+  return mapping.activity === undefined ? mapping : { ...mapping, activity: 'contact' };
 }
 
 function presetNamed(id: string): Preset {
