@@ -3,12 +3,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const root = import.meta.dirname;
+/** A build is made beside the last one and takes its place when it is whole; see electron/runtime/build.mjs. */
+const out = process.env.PILOTLIGHT_OUT ?? resolve(root, 'out');
 
 // The command line is bundled on its own, by electron/runtime/bundle-cli.mjs: it starts without the rest.
 export default defineConfig({
   main: {
     build: {
-      outDir: 'out',
+      outDir: out,
       emptyOutDir: false,
       externalizeDeps: false,
       rollupOptions: {
@@ -24,7 +26,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: resolve(out, 'preload'),
       externalizeDeps: false,
       rollupOptions: {
         input: { index: resolve(root, 'electron/preload/index.ts') },
@@ -36,7 +38,8 @@ export default defineConfig({
     root: resolve(root, 'renderer'),
     plugins: [react()],
     build: {
-      outDir: resolve(root, 'out/renderer'),
+      outDir: resolve(out, 'renderer'),
+      emptyOutDir: true,
       // A page without inline script may not be given one for old browsers.
       modulePreload: { polyfill: false },
       rollupOptions: { input: resolve(root, 'renderer/index.html') },

@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { checkout } from './place.mjs';
 
 /**
- * @param {string} built a built file, below the checkout
+ * @param {string} built path of a built file
  * @param {string[]} sources files and folders it is built from, below the checkout
  * @returns {boolean} whether it is missing or older than any of them
  */
 export function isStale(built, sources) {
-  const file = join(checkout, built);
-  if (!existsSync(file)) return true;
-  const since = statSync(file).mtimeMs;
+  if (!existsSync(built)) return true;
+  const since = statSync(built).mtimeMs;
   return sources.some((source) => isNewer(join(checkout, source), since));
 }
 

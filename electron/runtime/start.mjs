@@ -7,7 +7,7 @@ import { ensureElectron } from './electron.mjs';
 import { checkout, say } from './place.mjs';
 import { isStale } from './stale.mjs';
 
-const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json'];
+const sources = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package.json', 'package-lock.json'];
 
 // npm start: builds if need be, then opens the app, or without a display does the main job without a window.
 try {
@@ -24,7 +24,7 @@ try {
 }
 
 function ensureBuilt() {
-  if (!isStale('out/main/index.js', sources)) return;
+  if (!isStale(join(checkout, 'out/main/index.js'), sources)) return;
   say('Building…');
   const built = spawnSync(process.execPath, [join(checkout, 'electron/runtime/build.mjs')], {
     stdio: ['ignore', 'ignore', 'inherit'],
