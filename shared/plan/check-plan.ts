@@ -20,6 +20,7 @@ export const standardActivities: readonly string[] = [
   'call',
   'complaint',
   'reply',
+  'service_failure',
 ];
 
 /**

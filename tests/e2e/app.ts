@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 
-const checkout = resolve(import.meta.dirname, '../..');
+// Scripts that are bundled elsewhere use this too, so it is where npm started us, not where this file lies.
+const checkout = resolve('.');
 
 export type LaunchedApp = {
   readonly app: ElectronApplication;

@@ -2,9 +2,9 @@
 export const lift = {
   headline: {
     more: (arm: string, size: string, name: string) =>
-      `${capital(the(arm))} brought ${size} more ${lower(name)} in every 100 customers.`,
+      `${capital(the(arm))} brought ${size} more ${lower(name)} in every 100.`,
     fewer: (arm: string, size: string, name: string) =>
-      `${capital(the(arm))} brought ${size} fewer ${lower(name)} in every 100 customers.`,
+      `${capital(the(arm))} brought ${size} fewer ${lower(name)} in every 100.`,
     rose: (arm: string, metric: string, change: string, from: string, to: string) =>
       `With ${the(arm)}, ${lower(metric)} rose by ${unsigned(change)}, from ${from} to ${to}.`,
     fell: (arm: string, metric: string, change: string, from: string, to: string) =>
@@ -16,7 +16,7 @@ export const lift = {
   },
   range: {
     shown: (range: string, timesIn20: string, customers: string) =>
-      `The true difference lies at ${range}, by a method that is right ${timesIn20}. ${customers} customers analysed.`,
+      `The true difference lies in the range ${range}, by a method that is right ${timesIn20}. ${customers} customers analysed.`,
     withheld: (customers: string) => `${customers} customers analysed; a range would mislead with so few.`,
   },
   right: (level: number) =>
