@@ -37,6 +37,12 @@ export function IntervalMark({ picture, label }: Props) {
         y1={middle}
         y2={middle}
       />
+      {!beyondLeft && (
+        <line className={styles.line} x1={place(lower)} x2={place(lower)} y1={middle - 6} y2={middle + 6} />
+      )}
+      {!beyondRight && (
+        <line className={styles.line} x1={place(upper)} x2={place(upper)} y1={middle - 6} y2={middle + 6} />
+      )}
       {beyondLeft && <path className={styles.arrow} d={`M6 ${middle - 4} 2 ${middle} 6 ${middle + 4}`} />}
       {beyondRight && (
         <path
@@ -44,7 +50,7 @@ export function IntervalMark({ picture, label }: Props) {
           d={`M${width - 6} ${middle - 4} ${width - 2} ${middle} ${width - 6} ${middle + 4}`}
         />
       )}
-      <path className={styles.point} d={`M${centre} ${middle - 6}l6 6-6 6-6-6Z`} />
+      <path className={styles.point} d={`M${centre} ${middle - 5}l5 5-5 5-5-5Z`} />
     </svg>
   );
 }

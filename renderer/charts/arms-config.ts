@@ -1,7 +1,7 @@
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
 import type { ArmPoint, ArmsChart } from '#shared/report/chart/chart.ts';
 import { spread, valueAxis } from './axes.ts';
-import { drawCircle, drawDiamond, drawLine, scalesOf } from './marks.ts';
+import { drawCircle, drawDiamond, drawInterval, scalesOf } from './marks.ts';
 import { quietTooltip } from './tooltip.ts';
 import type { Look } from './use-canvas-chart.ts';
 
@@ -80,10 +80,7 @@ function drawArm(chart: Chart, { x, point }: Placed, { colours }: Look): void {
   const scales = scalesOf(chart);
   const colour = point.role === 'control' ? colours.slate : colours.flame;
   const place = scales.x.getPixelForValue(x);
-  if (point.lower !== null && point.upper !== null) {
-    const ends = [scales.y.getPixelForValue(point.lower), scales.y.getPixelForValue(point.upper)] as const;
-    drawLine(chart, [place, ends[0]], [place, ends[1]], { colour, width: 1.5, dash: [] });
-  }
+  if (point.lower !== null && point.upper !== null) drawInterval(chart, place, point.lower, point.upper, colour);
   const draw = point.role === 'control' ? drawCircle : drawDiamond;
   draw(chart, place, scales.y.getPixelForValue(point.estimate), colour);
 }

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { CourseChart } from '#shared/report/chart/chart.ts';
-import { drawDiamond, drawLevel, drawLine, drawWords, scalesOf } from './marks.ts';
+import { drawDiamond, drawInterval, drawLevel, drawWords, scalesOf } from './marks.ts';
 import type { Look } from './use-canvas-chart.ts';
 
 type Point = CourseChart['points'][number];
@@ -57,10 +57,7 @@ function drawLast(chart: Chart, model: CourseChart, { colours, font }: Look): nu
   const scales = scalesOf(chart);
   const x = scales.x.getPixelForValue(last.at);
   const y = scales.y.getPixelForValue(last.estimate);
-  if (last.lower !== null && last.upper !== null) {
-    const ends = [scales.y.getPixelForValue(last.lower), scales.y.getPixelForValue(last.upper)] as const;
-    drawLine(chart, [x, ends[0]], [x, ends[1]], { colour: colours.flame, width: 1.5, dash: [] });
-  }
+  if (last.lower !== null && last.upper !== null) drawInterval(chart, x, last.lower, last.upper, colours.flame);
   drawDiamond(chart, x, y, colours.flame);
   const beside = { x: x + 14, align: 'left' } as const;
   drawWords(chart, {

@@ -34,9 +34,19 @@ export function drawLevel(chart: Chart, value: number, stroke: Stroke): number {
   return height;
 }
 
+/** An upright interval between two values; its caps stick out from under the mark however narrow it is. */
+export function drawInterval(chart: Chart, x: number, lower: number, upper: number, colour: string): void {
+  const { y } = scalesOf(chart);
+  const cap = 7;
+  const stroke = { colour, width: 1.5, dash: [] };
+  const ends = [y.getPixelForValue(lower), y.getPixelForValue(upper)] as const;
+  drawLine(chart, [x, ends[0]], [x, ends[1]], stroke);
+  for (const end of ends) drawLine(chart, [x - cap, end], [x + cap, end], stroke);
+}
+
 /** The treatment's mark. */
 export function drawDiamond({ ctx }: Chart, x: number, y: number, colour: string): void {
-  const reach = 7;
+  const reach = 6;
   ctx.fillStyle = colour;
   ctx.beginPath();
   ctx.moveTo(x, y - reach);
@@ -51,7 +61,7 @@ export function drawDiamond({ ctx }: Chart, x: number, y: number, colour: string
 export function drawCircle({ ctx }: Chart, x: number, y: number, colour: string): void {
   ctx.fillStyle = colour;
   ctx.beginPath();
-  ctx.arc(x, y, 5.5, 0, 2 * Math.PI);
+  ctx.arc(x, y, 4.75, 0, 2 * Math.PI);
   ctx.fill();
 }
 
