@@ -121,13 +121,22 @@ function peak({ a, b }: Beta, x: number): number {
 
 function differenceEnds(control: Beta, treatment: Beta, question: Question): Interval {
   const tail = tailOf(question);
+  const mean = treatment.mean - control.mean;
+  const sd = Math.hypot(control.sd, treatment.sd);
   const below = (d: number) => chanceDifference(control, treatment, d, 'below');
   const above = (d: number) => chanceDifference(control, treatment, d, 'above');
   return {
-    lower: hasLower(question) ? root((d) => below(d) - tail, -1, 1) : null,
-    upper: hasUpper(question) ? root((d) => tail - above(d), -1, 1) : null,
+    lower: hasLower(question) ? bracketed((d) => below(d) - tail, mean, sd) : null,
+    upper: hasUpper(question) ? bracketed((d) => tail - above(d), mean, sd) : null,
     unbounded: false,
   };
+}
+
+/** The root of a rising function in [−1, 1], looked for near the centre first. */
+function bracketed(f: (d: number) => number, mean: number, sd: number): number {
+  let reach = 2.5 * sd;
+  while (reach < 2 && (f(Math.max(-1, mean - reach)) > 0 || f(Math.min(1, mean + reach)) < 0)) reach *= 2;
+  return root(f, Math.max(-1, mean - reach), Math.min(1, mean + reach));
 }
 
 /** P(treatment − control ≤ d), or > d. */

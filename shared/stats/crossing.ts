@@ -67,11 +67,28 @@ export function survive(
   return { information, nodes, masses };
 }
 
+/** Paths that would have to move further than this many standard deviations in one step count for nothing. */
+const WINDOW = 16;
+
 function density(state: Surviving, at: number, step: number): number {
+  const { nodes, masses } = state;
   let sum = 0;
-  for (let i = 0; i < state.nodes.length; i++) {
-    const z = (at - state.nodes[i]!) / step;
-    if (z < 39 && z > -39) sum += state.masses[i]! * Math.exp(-0.5 * z * z);
+  for (let i = firstFrom(nodes, at - WINDOW * step); i < nodes.length; i++) {
+    const z = (at - nodes[i]!) / step;
+    if (z < -WINDOW) break;
+    sum += masses[i]! * Math.exp(-0.5 * z * z);
   }
   return sum / step / SQRT_TWO_PI;
+}
+
+/** The index of the first node at or above a value; nodes ascend. */
+function firstFrom(nodes: Float64Array, value: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (nodes[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -10,7 +10,7 @@ export function betaLower(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
   if (a + b <= LARGE) return betainc(x, a, b, true, false);
-  return x <= a / (a + b) ? continuedFraction(x, a, b) : 1 - continuedFraction(1 - x, b, a);
+  return x <= a / (a + b) ? continuedFraction(x, 1 - x, a, b) : 1 - continuedFraction(1 - x, x, b, a);
 }
 
 /** P(B > x) for B ~ Beta(a, b), without the cancellation of 1 − P(B ≤ x). */
@@ -18,7 +18,7 @@ export function betaUpper(x: number, a: number, b: number): number {
   if (x <= 0) return 1;
   if (x >= 1) return 0;
   if (a + b <= LARGE) return betainc(x, a, b, true, true);
-  return x <= a / (a + b) ? 1 - continuedFraction(x, a, b) : continuedFraction(1 - x, b, a);
+  return x <= a / (a + b) ? 1 - continuedFraction(x, 1 - x, a, b) : continuedFraction(1 - x, x, b, a);
 }
 
 /** The x with P(B ≤ x) = p for B ~ Beta(a, b). */
@@ -37,12 +37,13 @@ export function betaLogDensity(x: number, a: number, b: number): number {
   return logBinomial(a, n, x, 1 - x) + Math.log(a) + Math.log(b / n) - Math.log(x) - Math.log1p(-x);
 }
 
-/** DLMF 8.17.22 by the modified Lentz method, for x at or below the mean. */
-function continuedFraction(x: number, a: number, b: number): number {
-  const front = Math.exp(logBinomial(a, a + b, x, 1 - x)) * (b / (a + b));
+/** DLMF 8.17.22 by the modified Lentz method, for x at or below the mean; y is 1 − x with all its digits. */
+function continuedFraction(x: number, y: number, a: number, b: number): number {
+  const front = Math.exp(logBinomial(a, a + b, x, y)) * (b / (a + b));
   const tiny = 1e-300;
   let c = 1;
-  let d = 1 - ((a + b) * x) / (a + 1);
+  // 1 − (a + b)x/(a + 1), from whichever of x and y is the smaller.
+  let d = x < 0.5 ? 1 - ((a + b) * x) / (a + 1) : (1 - b + (a + b) * y) / (a + 1);
   d = 1 / (Math.abs(d) < tiny ? tiny : d);
   let value = d;
   for (let m = 1; m < 100_000; m++) {

@@ -43,5 +43,5 @@ export function logBinomial(x: number, n: number, p: number, q: number): number 
   if (x < 0 || x > n) return Number.NEGATIVE_INFINITY;
   const centre =
     stirlingError(n) - stirlingError(x) - stirlingError(n - x) - deviancePart(x, n * p) - deviancePart(n - x, n * q);
-  return centre - 0.5 * (LOG_TWO_PI + Math.log(x) + Math.log1p(-x / n));
+  return centre - 0.5 * (LOG_TWO_PI + Math.log(x) + Math.log((n - x) / n));
 }
