@@ -34,7 +34,6 @@ export function Commands({ pilot }: { readonly pilot: PilotSummary | null }) {
         )}
         attributes={{ content: { 'aria-label': 'Go to or do anything' } }}
         highlightQuery
-        lockScroll={false}
         nothingFound="Nothing by that name."
         searchProps={{ placeholder: 'Go to a step, or do something', 'aria-label': 'Go to or do anything' }}
         shortcut="mod+K"
