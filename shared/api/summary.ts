@@ -43,12 +43,4 @@ export const recentPilot = z.object({
 });
 export type RecentPilot = z.infer<typeof recentPilot>;
 
-/** A pain-point template as people choose it. */
-export const templateCard = z.object({
-  id: z.string(),
-  name: z.string(),
-  pain: z.string(),
-  intervention: z.string(),
-  primaryMetric: z.string(),
-});
-export type TemplateCard = z.infer<typeof templateCard>;
+export { type TemplateCard, templateCard } from '../template/card.ts';
