@@ -1,10 +1,11 @@
 import type { Formatter } from '../format/formatter.ts';
-import type { Metric } from '../plan/plan.ts';
+import type { Metric, Plan } from '../plan/plan.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { Interval, LiftResult, MetricResult } from './lift-result.ts';
 import { breached } from './margin.ts';
 
 type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
+type PlanWords = Words & { readonly plan: Plan };
 
 /** A metric's result as a sponsor reads it. */
 export function metricSentence(metric: Metric, result: MetricResult, { text, format }: Words): string {
@@ -38,7 +39,7 @@ export function metricSentence(metric: Metric, result: MetricResult, { text, for
 export function headline(
   primary: MetricResult | undefined,
   invalid: boolean,
-  { text, format }: Words,
+  { text, format, plan }: PlanWords,
 ): Pick<LiftResult, 'headline' | 'range'> {
   const [control, treatment] = primary?.arms ?? [];
   if (primary === undefined || control === undefined || treatment === undefined || control.n + treatment.n === 0) {
@@ -58,26 +59,26 @@ export function headline(
   if (primary.withheld !== null || absolute.estimate === null) {
     return { headline: text.headline.withheld(primary.name), range };
   }
-  return { headline: finding(primary, format.change(absolute.estimate, unit), { text, format }), range };
+  return { headline: finding(primary, format.change(absolute.estimate, unit), { text, format, plan }), range };
 }
 
-function finding(primary: MetricResult, change: string, { text, format }: Words): string {
+function finding(primary: MetricResult, change: string, { text, format, plan }: PlanWords): string {
+  const described = plan.arms.find((arm) => arm.id === primary.treatment)?.intervention !== undefined;
+  const arm = described ? text.arm.described(primary.treatment) : text.arm.named(primary.treatment);
   const [control, treatment] = primary.arms;
   const { absolute, unit } = primary;
   const positive = absolute.lower !== null && absolute.lower > 0;
   const negative = absolute.upper !== null && absolute.upper < 0;
-  if (!positive && !negative) return text.headline.unclear(primary.treatment, primary.name);
+  if (!positive && !negative) return text.headline.unclear(arm, primary.name);
   if (unit === 'rate' && primary.name.endsWith('s')) {
     const size = format.inHundred(absolute.estimate);
-    return positive
-      ? text.headline.more(primary.treatment, size, primary.name)
-      : text.headline.fewer(primary.treatment, size, primary.name);
+    return positive ? text.headline.more(arm, size, primary.name) : text.headline.fewer(arm, size, primary.name);
   }
   const from = format.value(control?.mean ?? null, unit);
   const to = format.value(treatment?.mean ?? null, unit);
   return positive
-    ? text.headline.rose(primary.treatment, primary.name, change, from, to)
-    : text.headline.fell(primary.treatment, primary.name, change, from, to);
+    ? text.headline.rose(arm, primary.name, change, from, to)
+    : text.headline.fell(arm, primary.name, change, from, to);
 }
 
 function side(absolute: Interval, better: MetricResult['better'], text: Catalogue['lift']): string {

@@ -18,8 +18,8 @@ export function balance(db: ReadableDb, plan: Plan): AssignSummary['balance'] {
     'FROM assignment s LEFT JOIN activity a ON a.customer = s.customer AND a.kind = ? AND a.at < s.at GROUP BY s.customer';
   return [
     ...kinds.flatMap((kind) => [
-      { covariate: `${kind}s before`, rows: db.iterate(`SELECT s.arm, count(a.id) ${before}`, [kind]) },
-      { covariate: `${kind} amount before`, rows: db.iterate(`SELECT s.arm, total(a.amount) ${before}`, [kind]) },
+      { covariate: `number of ${kind} before`, rows: db.iterate(`SELECT s.arm, count(a.id) ${before}`, [kind]) },
+      { covariate: `amount of ${kind} before`, rows: db.iterate(`SELECT s.arm, total(a.amount) ${before}`, [kind]) },
     ]),
     ...traits.map(({ key }) => ({
       covariate: key,

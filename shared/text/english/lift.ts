@@ -1,15 +1,17 @@
 /** What a look at the lift says, on screen, on the command line and in the report. Figures come finished. */
 export const lift = {
+  /** What a treatment is called in a sentence: by its name where the plan says what happens, else quoted. */
+  arm: { described: (arm: string) => `the ${arm}`, named: (arm: string) => `“${arm}”` },
   headline: {
     more: (arm: string, size: string, name: string) =>
-      `${capital(the(arm))} brought ${size} more ${lower(name)} in every 100.`,
+      `${capital(arm)} brought ${size} more ${lower(name)} in every 100.`,
     fewer: (arm: string, size: string, name: string) =>
-      `${capital(the(arm))} brought ${size} fewer ${lower(name)} in every 100.`,
+      `${capital(arm)} brought ${size} fewer ${lower(name)} in every 100.`,
     rose: (arm: string, metric: string, change: string, from: string, to: string) =>
-      `With ${the(arm)}, ${lower(metric)} rose by ${unsigned(change)}, from ${from} to ${to}.`,
+      `With ${arm}, ${lower(metric)} rose by ${unsigned(change)}, from ${from} to ${to}.`,
     fell: (arm: string, metric: string, change: string, from: string, to: string) =>
-      `With ${the(arm)}, ${lower(metric)} fell by ${unsigned(change)}, from ${from} to ${to}.`,
-    unclear: (arm: string, metric: string) => `These data cannot tell whether ${the(arm)} changes ${lower(metric)}.`,
+      `With ${arm}, ${lower(metric)} fell by ${unsigned(change)}, from ${from} to ${to}.`,
+    unclear: (arm: string, metric: string) => `These data cannot tell whether ${arm} changes ${lower(metric)}.`,
     withheld: (metric: string) => `It is too early to say anything about ${lower(metric)}.`,
     invalid: 'The comparison is broken, so no conclusion can be drawn.',
     nothing: 'There is nothing to compare yet.',
@@ -120,10 +122,6 @@ export const lift = {
     nps: 'share of promoters (9, 10) − share of detractors (0 to 6), in points',
   },
 };
-
-function the(arm: string): string {
-  return `the ${arm}`;
-}
 
 /** Mid-sentence a name starts small, unless it is an abbreviation such as NPS. */
 function lower(name: string): string {
