@@ -11,6 +11,7 @@ import { EngineProcess } from './engine-process.ts';
 import { Grants } from './grants.ts';
 import { lockSession } from './lockdown.ts';
 import { setMenu } from './menu.ts';
+import { mendLostPage } from './page-lost.ts';
 import { engineFile, rendererFolder } from './places.ts';
 import { Prefs } from './prefs.ts';
 import { printPdf } from './print.ts';
@@ -60,6 +61,7 @@ export class Desk {
     });
     this.#window.webContents.on('did-finish-load', () => this.#listen());
     this.#window.on('close', (event) => this.#close(event));
+    mendLostPage(this.#window);
     this.#setMenu();
   }
 

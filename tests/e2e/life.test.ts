@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -112,6 +112,29 @@ test('closing while a job runs asks first; staying keeps the job, and stopping l
   const ended = launched.app.waitForEvent('close');
   await closeWindow();
   await ended;
-  expect(existsSync(file)).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
   await launched.close();
+});
+
+test('an engine that ends by itself is told, and the next call starts a new one', async () => {
+  const launched = await launchApp();
+  try {
+    const templates = () => launched.page.evaluate(() => pilotlight.call('pilot.templates', {}));
+    expect(await templates()).toMatchObject({ ok: true });
+    await collectEvents(launched);
+    const engine = await launched.app.evaluate(({ app }) => {
+      const found = app
+        .getAppMetrics()
+        .find(({ serviceName, name }) => [serviceName, name].includes('Pilotlight engine'));
+      return found?.pid ?? 0;
+    });
+    expect(engine).toBeGreaterThan(0);
+    process.kill(engine, 'SIGKILL');
+    await launched.page.waitForFunction(() =>
+      Reflect.get(window, 'collected').some((event: AppEvent) => event.kind === 'engine-lost'),
+    );
+    expect(await templates()).toMatchObject({ ok: true });
+  } finally {
+    await launched.close();
+  }
 });
