@@ -57,8 +57,8 @@ async function whyOnlyToLook(file: string): Promise<string> {
   try {
     const probe = await openPilot(file);
     await probe.close();
-    return 'it was opened read-only.';
+    return 'It was opened read-only.';
   } catch (error) {
-    return error instanceof PilotError ? error.sentence : 'it was opened read-only.';
+    return error instanceof PilotError ? error.sentence : 'It was opened read-only.';
   }
 }

@@ -8,6 +8,8 @@ export function readCharter(db: ReadableDb): Charter {
   return charter.parse(JSON.parse(row.value));
 }
 
+/** Writes the charter; the pilot is called what the charter's title says. */
 export function writeCharter(db: WritableDb, value: Charter, now: number): void {
   db.run('INSERT OR REPLACE INTO charter (id, value, changed_at) VALUES (1, ?, ?)', [JSON.stringify(value), now]);
+  db.run("INSERT OR REPLACE INTO pilot (key, value) VALUES ('name', ?)", [value.title]);
 }

@@ -14,11 +14,12 @@ export function knownTemplate(id: string): Template {
   throw new PilotError('no-such-template', `There is no template "${id}"; known: ${ids}.`);
 }
 
-/** A new pilot file with the template's charter and plan. @throws PilotError `exists` when the file is there */
+/** A new pilot file with the template's charter, under the pilot's own name, and its plan. @throws PilotError `exists` when the file is there */
 export async function newPilot(path: string, template: Template, name: string, now: number): Promise<PilotFile> {
+  const title = name.trim() === '' ? template.charter.title : name.trim();
   return await createPilot(path, (db) => {
     const facts: Record<string, string> = {
-      name: name.trim() === '' ? template.charter.title : name.trim(),
+      name: title,
       template: template.card.id,
       created_at: String(now),
       salt: randomUUID(),
@@ -26,7 +27,7 @@ export async function newPilot(path: string, template: Template, name: string, n
     for (const [key, value] of Object.entries(facts)) {
       db.run('INSERT OR REPLACE INTO pilot (key, value) VALUES (?, ?)', [key, value]);
     }
-    writeCharter(db, template.charter, now);
+    writeCharter(db, { ...template.charter, title }, now);
     writePlan(db, template.plan, now);
   });
 }
