@@ -1,4 +1,5 @@
 import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
+import { insertRows } from '#engine/store/insert-rows.ts';
 import { UnionFind } from '#shared/identity/union-find.ts';
 
 /** A sliced string keeps the whole megabyte it was cut from; a key that is kept gets memory of its own. */
@@ -51,18 +52,22 @@ export class IdentityBook {
     this.#firstOfRow = this.#known + this.#newKinds.length + 1;
   }
 
-  /** The identity of a key, made if nobody named it before. */
-  idOf(kind: string, value: string, line: number): number {
-    const values = this.kind(kind);
-    const known = values.get(value);
-    if (known !== undefined) {
-      this.#touch(known);
-      return known;
-    }
+  /** The identity of a key nobody named before. */
+  create(kind: string, value: string, line: number): number {
     const own = ownCopy(value);
     const id = this.#create(kind, own, line);
-    values.set(own, id);
+    this.kind(kind).set(own, id);
     return id;
+  }
+
+  /** To be called when a row that names this identity is kept. */
+  touch(id: number): void {
+    if (id >= this.#touched.length) {
+      const longer = new Uint8Array(Math.max(id + 1, this.#touched.length * 2));
+      longer.set(this.#touched);
+      this.#touched = longer;
+    }
+    this.#touched[id] = 1;
   }
 
   /** An identity for a row that is its own customer. */
@@ -102,16 +107,17 @@ export class IdentityBook {
 
   /** Writes new identities, customers and links, and gives the customers that are now another: `[old, new]`. */
   write(db: WritableDb, source: number): readonly (readonly [number, number])[] {
-    const insert = db.prepare(
-      'INSERT INTO identity (id, kind, value, customer, source, line) VALUES (?, ?, ?, ?, ?, ?)',
-    );
+    const one = `(?, ?, ?, ?, ${source}, ?)`;
+    const identities = insertRows(db, 'INSERT INTO identity (id, kind, value, customer, source, line)', 5, one);
     for (let i = 0; i < this.#newKinds.length; i++) {
       const id = this.#known + 1 + i;
-      insert.run([id, this.#newKinds[i]!, this.#newValues[i]!, this.customerOf(id), source, this.#newLines[i]!]);
+      identities.add([id, this.#newKinds[i]!, this.#newValues[i]!, this.customerOf(id), this.#newLines[i]!]);
     }
+    identities.flush();
     db.run('INSERT INTO customer (id) SELECT id FROM identity WHERE id > ? AND id = customer', [this.#known]);
-    const link = db.prepare('INSERT INTO identity_link (a, b, source, line) VALUES (?, ?, ?, ?)');
-    for (const { a, b, line } of this.#newLinks) link.run([a, b, source, line]);
+    const links = insertRows(db, 'INSERT INTO identity_link (a, b, source, line)', 3, `(?, ?, ${source}, ?)`);
+    for (const { a, b, line } of this.#newLinks) links.add([a, b, line]);
+    links.flush();
     return this.#absorbed.map((old) => [old, this.customerOf(old)] as const);
   }
 
@@ -120,16 +126,7 @@ export class IdentityBook {
     this.#newValues.push(value);
     this.#newLines.push(line);
     const id = this.#known + this.#newKinds.length;
-    this.#touch(id);
+    this.touch(id);
     return id;
-  }
-
-  #touch(id: number): void {
-    if (id >= this.#touched.length) {
-      const longer = new Uint8Array(this.#touched.length * 2);
-      longer.set(this.#touched);
-      this.#touched = longer;
-    }
-    this.#touched[id] = 1;
   }
 }

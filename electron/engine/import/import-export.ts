@@ -157,6 +157,7 @@ async function runRows(
     progress(read.bytesRead, file.bytes, `Reading ${file.name}`);
   }
   stream.end();
+  sink.flush();
   if (run.rowsRead === 0) throw noRows(file.name);
   const importing = {
     file,

@@ -7,45 +7,72 @@ import {
   readPhone,
 } from '#shared/identity/normalise.ts';
 import type { KeySlot } from './compile.ts';
+import type { IdentityBook } from './identity-book.ts';
 
 const REMEMBERED = 100_000;
+const NOBODY = '';
 
 /** Keys set aside, by why: shown to the user, joined on by nobody. */
 export type SetAside = { placeholder: number; 'role-address': number; malformed: number };
 
-/** Reads one key of each row. Cells repeat (a customer has many rows), so what a cell means is remembered. */
+/**
+ * Reads one key of each row. `text` and `identity` then tell what the row's cell means: its normal form, null where it
+ * names nobody, and the number of the identity, 0 where nobody named it before. Cells repeat (a customer has many
+ * rows) and most stand in their normal form, so the book is asked before a cell is worked on.
+ */
 export class KeyReader {
   readonly kind: string;
+  text: string | null = null;
+  identity = 0;
   readonly #columns: readonly number[];
   readonly #read: (cells: readonly string[]) => KeyReading;
   readonly #setAside: SetAside;
-  #remembered = new Map<string, string | null>();
+  readonly #known: ReadonlyMap<string, number>;
+  readonly #remembered = new Map<string, string>();
 
-  constructor(slot: KeySlot, country: string | null, setAside: SetAside) {
+  constructor(slot: KeySlot, country: string | null, setAside: SetAside, book: IdentityBook) {
     this.kind = slot.kind;
     this.#columns = slot.columns;
     this.#read = readingOf(slot.kind, country);
     this.#setAside = setAside;
+    this.#known = book.kind(slot.kind);
   }
 
-  /** The normal form of the row's key, or null when it names nobody. */
-  read(row: readonly string[]): string | null {
-    if (this.#columns.length > 1) return this.#take(this.#read(this.#columns.map((column) => row[column]!)));
+  read(row: readonly string[]): void {
+    this.identity = 0;
+    this.text = null;
+    if (this.#columns.length > 1) {
+      this.#settle(this.#take(this.#read(this.#columns.map((column) => row[column]!))));
+      return;
+    }
     const cell = row[this.#columns[0]!]!;
-    if (cell === '') return null;
+    if (cell === '') return;
+    const identity = this.#known.get(cell);
+    if (identity !== undefined) {
+      this.identity = identity;
+      this.text = cell;
+      return;
+    }
     const remembered = this.#remembered.get(cell);
-    if (remembered !== undefined) return remembered;
-    const reading = this.#read([cell]);
-    if ('key' in reading && reading.key === cell) return cell;
-    const key = this.#take(reading);
-    if (key !== null && this.#remembered.size < REMEMBERED) this.#remembered.set(cell, key);
-    return key;
+    if (remembered !== undefined) {
+      this.#settle(remembered);
+      return;
+    }
+    const key = this.#take(this.#read([cell]));
+    if (key !== NOBODY && key !== cell && this.#remembered.size < REMEMBERED) this.#remembered.set(cell, key);
+    this.#settle(key);
   }
 
-  #take(reading: KeyReading): string | null {
+  #settle(key: string): void {
+    if (key === NOBODY) return;
+    this.text = key;
+    this.identity = this.#known.get(key) ?? 0;
+  }
+
+  #take(reading: KeyReading): string {
     if ('key' in reading) return reading.key;
     if (reading.setAside !== 'empty') this.#setAside[reading.setAside]++;
-    return null;
+    return NOBODY;
   }
 }
 

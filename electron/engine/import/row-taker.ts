@@ -30,7 +30,6 @@ export class RowTaker {
   readonly #source: number;
   readonly #hash = new RowHash();
   readonly #keys: KeyReader[];
-  readonly #keyTexts: (string | null)[];
   readonly #moments: (number | null)[];
   readonly #momentDays: boolean[];
   readonly #amounts: (number | null)[];
@@ -56,8 +55,7 @@ export class RowTaker {
     this.#ledger = ledger;
     this.#sink = sink;
     this.#source = source;
-    this.#keys = plan.keys.map((slot) => new KeyReader(slot, format.country, this.setAside));
-    this.#keyTexts = plan.keys.map(() => null);
+    this.#keys = plan.keys.map((slot) => new KeyReader(slot, format.country, this.setAside, book));
     this.#moments = plan.activities.map(() => null);
     this.#momentDays = plan.activities.map(() => false);
     this.#amounts = plan.activities.map(() => null);
@@ -101,9 +99,9 @@ export class RowTaker {
   #readKeys(row: readonly string[]): boolean {
     let found = false;
     for (let i = 0; i < this.#keys.length; i++) {
-      const text = this.#keys[i]!.read(row);
-      this.#keyTexts[i] = text;
-      if (text !== null) found = true;
+      const key = this.#keys[i]!;
+      key.read(row);
+      if (key.text !== null) found = true;
     }
     return found;
   }
@@ -193,13 +191,22 @@ export class RowTaker {
     book.beginRow();
     let identity = 0;
     for (let i = 0; i < this.#keys.length; i++) {
-      const text = this.#keyTexts[i]!;
-      if (text === null) continue;
-      const id = book.idOf(this.#keys[i]!.kind, text, line);
+      const key = this.#keys[i]!;
+      if (key.text === null) continue;
+      const id = this.#identityOf(key, line);
       if (identity === 0) identity = id;
       else if (id !== identity) book.link(identity, id, line);
     }
     return identity;
+  }
+
+  /** Two columns of one kind may name the same new key, so the book is asked once more before one is made. */
+  #identityOf(key: KeyReader, line: number): number {
+    const book = this.#book;
+    const known = key.identity !== 0 ? key.identity : (book.kind(key.kind).get(key.text!) ?? 0);
+    if (known === 0) return book.create(key.kind, key.text!, line);
+    book.touch(known);
+    return known;
   }
 
   #writeFeedback(

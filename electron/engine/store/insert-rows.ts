@@ -13,10 +13,15 @@ export interface RowInserter {
 
 /**
  * For bulk: inserts many rows into one table. `head` is the statement up to VALUES, as `INSERT INTO line (edit, text)`,
- * and `width` the number of its columns.
+ * and `width` the number of values a row brings. Where some columns are the same in every row, `one` is the row as it
+ * stands in the statement, with those written out and a `?` for each of the others: what is not bound costs nothing.
  */
-export function insertRows(db: WritableDb, head: string, width: number): RowInserter {
-  const one = `(${Array(width).fill('?').join(', ')})`;
+export function insertRows(
+  db: WritableDb,
+  head: string,
+  width: number,
+  one = `(${Array(width).fill('?').join(', ')})`,
+): RowInserter {
   const many = db.prepare(`${head} VALUES ${Array(ROWS).fill(one).join(', ')}`);
   let single: PreparedWrite | null = null;
   let waiting: SqlValue[] = [];

@@ -22,45 +22,16 @@ describe('an event export', () => {
     const text = `${HEADER}1,A@x.org,2026-03-01 10:22:05 -0500,1299.00\n2, a@x.org ,2026-03-02,5\n3,b@x.org,2026-03-02T08:00:00Z,7.5\n`;
     const result = await desk.import('orders.csv', text, ORDERS);
     expect(result).toMatchObject({ source: 's1', rowsRead: 3, kept: 3, customersNew: 2, customersMatched: 0 });
+    const order = { kind: 'order', currency: null, source: 1 };
     expect(
-      desk.all('SELECT customer, kind, at, at_day, amount, currency, reference, source, line FROM activity'),
-    ).toEqual(
-      [
-        {
-          customer: 1,
-          kind: 'order',
-          at: Date.UTC(2026, 2, 1, 15, 22, 5),
-          at_day: 0,
-          amount: 1299,
-          currency: null,
-          reference: '1',
-          source: 1,
-          line: 2,
-        },
-        {
-          customer: 1,
-          kind: 'order',
-          at: Date.UTC(2026, 2, 2),
-          at_day: 1,
-          amount: 5,
-          currency: null,
-          reference: '2',
-          source: 1,
-          line: 3,
-        },
-        {
-          customer: 3,
-          kind: 'order',
-          at: Date.UTC(2026, 2, 2, 8),
-          at_day: 0,
-          amount: 7.5,
-          currency: null,
-          reference: '3',
-          source: 1,
-          line: 4,
-        },
-      ].map((row) => ({ ...row, customer: row.customer === 3 ? 2 : 1 })),
-    );
+      desk.all(
+        'SELECT customer, kind, at, at_day, amount, currency, reference, source, line FROM activity ORDER BY line',
+      ),
+    ).toEqual([
+      { ...order, customer: 1, at: Date.UTC(2026, 2, 1, 15, 22, 5), at_day: 0, amount: 1299, reference: '1', line: 2 },
+      { ...order, customer: 1, at: Date.UTC(2026, 2, 2), at_day: 1, amount: 5, reference: '2', line: 3 },
+      { ...order, customer: 2, at: Date.UTC(2026, 2, 2, 8), at_day: 0, amount: 7.5, reference: '3', line: 4 },
+    ]);
   });
 
   it('has its times in the zone its mapping names', async () => {
