@@ -23,6 +23,10 @@ for (const command of [...pilotCommands, ...dataCommands, ...planCommands, ...li
   program.addCommand(command);
 }
 program.exitOverride();
+program.configureOutput({
+  outputError: (text, write) =>
+    write(`${text.trim()}\nUsage: pilotlight COMMAND …; "pilotlight --help" lists the commands.\n`),
+});
 
 // A reader that closes early (`| head`) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

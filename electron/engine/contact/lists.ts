@@ -7,8 +7,8 @@ import type { Arm, Plan } from '#shared/plan/plan.ts';
 import { csvLine } from '#shared/records/csv-line.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { replaceFile } from '../store/disk.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
+import { writeHandedOut } from '../store/written-file.ts';
 import { giveNumbers } from './customer-number.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function writeLists(file: PilotFile, folder: string, now: number): 
       .all<{ customer: number }>('SELECT customer FROM assignment WHERE arm = ? ORDER BY customer', [arm.id])
       .map((row) => row.customer);
     const path = join(folder, listName(arm));
-    await replaceFile(path, Buffer.from(listText(file.read, plan, arm, customers, numbers), 'utf8'));
+    await writeHandedOut(path, listText(file.read, plan, arm, customers, numbers));
     written.push({ arm: arm.id, file: path, customers: customers.length, purpose: purpose(arm) });
   }
   await file.change('lists', (db) => {

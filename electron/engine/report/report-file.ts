@@ -15,8 +15,8 @@ import { readLastLook, readLooks } from '../lift/look-row.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import { readSources } from '../records/sources.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { replaceFile } from '../store/disk.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
+import { writeHandedOut } from '../store/written-file.ts';
 
 export const reportFormats = ['html', 'pdf', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -59,7 +59,7 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const model = modelOf(file.read, now);
   if (format === 'pdf') await printPdf(html(model, 'light'), path);
-  else await replaceFile(path, Buffer.from(format === 'html' ? html(model, 'reader') : reportJson(model), 'utf8'));
+  else await writeHandedOut(path, format === 'html' ? html(model, 'reader') : reportJson(model));
   await file.change('report', (db) =>
     db.run("INSERT OR REPLACE INTO pilot (key, value) VALUES ('reported_at', ?)", [String(now)]),
   );
