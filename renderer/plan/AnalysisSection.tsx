@@ -16,7 +16,7 @@ export function AnalysisSection() {
   const { plan, change } = usePlanForm();
   const { analysis } = plan;
   const set = (next: Partial<Analysis>) => change({ ...plan, analysis: { ...analysis, ...next } });
-  const offered = [...new Set<Analysis['peeking']>(['none', analysis.peeking])];
+  const offered = [...new Set<Analysis['peeking']>(['always-valid', 'none', analysis.peeking])];
   const levels = [...new Set([0.9, 0.95, 0.99, analysis.level])].toSorted((a, b) => a - b);
   return (
     <Card

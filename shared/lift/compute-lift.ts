@@ -52,8 +52,8 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
   const checks = allChecks(input, flow, metrics, units, outcomes);
   const srm = checks.find((check) => check.id === 'srm');
   const invalid = srm?.severity === 'fail';
-  const decided = asOf >= Date.parse(plan.decision.decideBy);
-  const ruling = ruleOf(input, metrics, invalid ? srm : undefined, decided);
+  const due = asOf >= Date.parse(plan.decision.decideBy);
+  const { decided, ...ruling } = ruleOf(input, metrics, invalid ? srm : undefined, due);
   const shown = metrics.find((m) => m.id === primary && (ruling.arm === null || m.treatment === ruling.arm));
   return {
     ...ruling,
@@ -74,14 +74,21 @@ function ruleOf(
   input: LiftInput,
   metrics: readonly MetricResult[],
   brokenSrm: Check | undefined,
-  decided: boolean,
-): Pick<LiftResult, 'verdict' | 'because' | 'arm'> {
+  due: boolean,
+): Pick<LiftResult, 'verdict' | 'because' | 'arm' | 'decided'> {
   const { plan, text, format } = input;
-  const ruling = rule(plan, metrics, input);
-  if (input.sha256 === null) return { verdict: null, because: text.because.notSealed, arm: ruling.arm };
-  if (brokenSrm) return { verdict: 'invalid', because: text.because.invalid(format.pValue(brokenSrm.p)), arm: null };
-  if (decided) return ruling;
-  return { verdict: 'extend', because: text.because.early(format.date(plan.decision.decideBy)), arm: ruling.arm };
+  const { verdict, because, harm, arm } = rule(plan, metrics, due ? 'due' : 'before', input);
+  if (input.sha256 === null) return { verdict: null, because: text.because.notSealed, arm, decided: due };
+  if (brokenSrm) {
+    return { verdict: 'invalid', because: text.because.invalid(format.pValue(brokenSrm.p)), arm: null, decided: due };
+  }
+  if (due) return { verdict, because, arm, decided: true };
+  const day = format.date(plan.decision.decideBy);
+  if (plan.analysis.peeking !== 'always-valid') {
+    return { verdict: 'extend', because: text.because.early(day), arm, decided: false };
+  }
+  if (harm) return { verdict, because: `${because} ${text.because.harmNow}`, arm, decided: true };
+  return { verdict, because: `${because} ${text.because.decidesOn(day)}`, arm, decided: false };
 }
 
 function participantFlow(

@@ -1,7 +1,8 @@
-import type { Metric } from '../plan/plan.ts';
+import type { Metric, Plan } from '../plan/plan.ts';
 import type { ArmSample } from './arm-sample.ts';
 import { type Asked, estimate, withoutInterval } from './estimate.ts';
 import type { CoursePoint } from './lift-result.ts';
+import { alwaysValidCritical } from './peeking.ts';
 import { DAY } from './trigger-moment.ts';
 import { withheld } from './withhold.ts';
 
@@ -9,14 +10,15 @@ const MOST_POINTS = 24;
 
 /**
  * The lift as it would have stood on earlier days, counting only customers whose window had closed by then. At most
- * 24 points, evenly spread from the first closing to the last; none for a metric without a window.
+ * 24 points, evenly spread from the first closing to the last; none for a metric without a window. Under an
+ * always-valid plan the intervals are the always-valid ones of that day.
  */
 export function course(
   metric: Metric,
   control: ArmSample,
   treatment: ArmSample,
   allocation: number,
-  asked: Asked,
+  { plan, ...asked }: Asked & { readonly plan: Plan },
 ): CoursePoint[] {
   const closes = [...bounds(control), ...bounds(treatment)];
   if (closes.length < 4) return [];
@@ -31,11 +33,12 @@ export function course(
     const [c, t] = [closedBy(sortedControl, at), closedBy(sortedTreatment, at)];
     const found = estimate(metric.kind, c, t, asked);
     const shown = withheld(metric, c, t, allocation) === null ? found : withoutInterval(found);
+    const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, asked);
     return {
       at: new Date(at).toISOString(),
       control: { n: shown.control.n, mean: shown.control.mean },
       treatment: { n: shown.treatment.n, mean: shown.treatment.mean },
-      absolute: shown.absolute,
+      absolute: critical === null ? shown.absolute : shown.at(critical).absolute,
     };
   });
 }
@@ -66,7 +69,7 @@ function closedBy(sorted: ArmSample, at: number): ArmSample {
   }
   return {
     values: sorted.values.subarray(0, low),
-    per: sorted.per && sorted.per.subarray(0, low),
+    per: sorted.per?.subarray(0, low) ?? null,
     closes: sorted.closes.subarray(0, low),
   };
 }

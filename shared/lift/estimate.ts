@@ -1,9 +1,13 @@
 import type { Metric } from '../plan/plan.ts';
+import type { Arms, MeanArm, ProportionArm } from '../stats/arm.ts';
+import { differenceAtScore, observedDifference } from '../stats/difference-score.ts';
 import { fisherP } from '../stats/fisher.ts';
 import { meanDifference } from '../stats/mean-difference.ts';
 import { meanRatio } from '../stats/mean-ratio.ts';
 import { proportionDifference } from '../stats/proportion-difference.ts';
-import type { Alternative } from '../stats/question.ts';
+import { type Alternative, hasLower, hasUpper } from '../stats/question.ts';
+import { ratioAtScore } from '../stats/ratio-score.ts';
+import { fiellerEnds } from '../stats/relative.ts';
 import { summarise } from '../stats/summary.ts';
 import type { ArmSample } from './arm-sample.ts';
 import type { Interval } from './lift-result.ts';
@@ -28,6 +32,14 @@ export type Estimate = {
   readonly p: number | null;
   readonly method: string;
   readonly problem: string | null;
+  /** The same intervals with the fixed critical value replaced by another: what looking more than once asks for. */
+  readonly at: (critical: number) => Ends;
+};
+
+export type Ends = {
+  readonly absolute: Interval;
+  readonly relative: Interval;
+  readonly relativeUnbounded: boolean;
 };
 
 export type Asked = { readonly level: number; readonly alternative: Alternative };
@@ -55,6 +67,29 @@ function rates(controlSample: ArmSample, treatmentSample: ArmSample, asked: Aske
     p: found.p,
     method: `${found.method}; relative: Koopman score interval`,
     problem: null,
+    at: (critical) => scoreEnds({ control, treatment }, critical, asked),
+  };
+}
+
+/** Mee's and Koopman's intervals at any critical value. */
+function scoreEnds(arms: Arms<ProportionArm>, critical: number, asked: Asked): Ends {
+  const [below, above] = [hasLower(asked), hasUpper(asked)];
+  const upper = above ? ratioAtScore(arms, -critical) : null;
+  const lower = below ? ratioAtScore(arms, critical) : null;
+  const base = arms.control.x / arms.control.n;
+  const difference = observedDifference(arms);
+  return {
+    absolute: {
+      estimate: difference,
+      lower: below ? differenceAtScore(arms, critical, 'mee') : null,
+      upper: above ? differenceAtScore(arms, -critical, 'mee') : null,
+    },
+    relative: {
+      estimate: base === 0 ? null : difference / base,
+      lower: lower === null ? null : lower - 1,
+      upper: upper === null ? null : upper - 1,
+    },
+    relativeUnbounded: above && upper === null,
   };
 }
 
@@ -76,7 +111,38 @@ function means(controlSample: ArmSample, treatmentSample: ArmSample, asked: Aske
     p: found.p,
     method: `${found.method}; relative: ${ratio.kind === 'error' ? 'none' : ratio.method}`,
     problem: null,
+    at: (critical) => meanEnds(varianceOf(control), varianceOf(treatment), critical, asked),
   };
+}
+
+/** A mean and the variance of that mean. */
+export type Gauged = { readonly mean: number; readonly variance: number };
+
+function varianceOf({ n, mean, sd }: MeanArm): Gauged {
+  return { mean, variance: sd ** 2 / n };
+}
+
+/** Difference of means and Fieller's lift at any critical value. */
+export function meanEnds(control: Gauged, treatment: Gauged, critical: number, asked: Asked): Ends {
+  const estimate = treatment.mean - control.mean;
+  const reach = critical * Math.sqrt(control.variance + treatment.variance);
+  const absolute = {
+    estimate,
+    lower: hasLower(asked) ? estimate - reach : null,
+    upper: hasUpper(asked) ? estimate + reach : null,
+  };
+  if (control.mean === 0) return { absolute, relative: NO_INTERVAL, relativeUnbounded: false };
+  const quotient = {
+    control: control.mean,
+    treatment: treatment.mean,
+    varianceControl: control.variance,
+    varianceTreatment: treatment.variance,
+    covariance: 0,
+    df: null,
+  };
+  const { lower, upper, unbounded } = fiellerEnds(quotient, critical, asked);
+  const relative = { estimate: estimate / Math.abs(control.mean), lower, upper };
+  return { absolute, relative, relativeUnbounded: unbounded };
 }
 
 /** Arms with their figures, but no comparison; the difference itself is still a fact. */
@@ -85,11 +151,15 @@ export function without(arms: { control: ArmSummary; treatment: ArmSummary }, pr
   const both = control.mean !== null && treatment.mean !== null;
   const difference = both ? (treatment.mean ?? 0) - (control.mean ?? 0) : null;
   const base = Math.abs(control.mean ?? 0);
-  return {
-    ...arms,
+  const ends: Ends = {
     absolute: { estimate: difference, lower: null, upper: null },
     relative: { estimate: difference === null || base === 0 ? null : difference / base, lower: null, upper: null },
     relativeUnbounded: false,
+  };
+  return {
+    ...arms,
+    ...ends,
+    at: () => ends,
     p: null,
     method: 'none',
     problem,
@@ -98,12 +168,12 @@ export function without(arms: { control: ArmSummary; treatment: ArmSummary }, pr
 
 /** The same figures with interval and p-value taken away. */
 export function withoutInterval(found: Estimate): Estimate {
-  return {
-    ...found,
+  const ends: Ends = {
     absolute: { ...found.absolute, lower: null, upper: null },
     relative: { ...found.relative, lower: null, upper: null },
-    p: null,
+    relativeUnbounded: found.relativeUnbounded,
   };
+  return { ...found, ...ends, p: null, at: () => ends };
 }
 
 /** Fisher's exact p where an arm is expected to hold fewer than 5 conversions or non-conversions, else null. */

@@ -32,6 +32,14 @@ export function breached(metric: Metric, absolute: Interval): boolean {
     : absolute.upper !== null && absolute.upper < -metric.margin;
 }
 
+/** Whether the whole interval lies within the margin. */
+export function clear(metric: Metric, absolute: Interval): boolean {
+  if (metric.margin === undefined) return true;
+  return metric.better === 'lower'
+    ? absolute.upper !== null && absolute.upper < metric.margin
+    : absolute.lower !== null && absolute.lower > -metric.margin;
+}
+
 function meanArm({ n, mean, sd }: ArmSummary) {
   return { n, mean: mean ?? Number.NaN, sd: sd ?? 0 };
 }

@@ -9,6 +9,7 @@ import { type Asked, type Estimate, estimate, exactP, withoutInterval } from './
 import type { MetricResult } from './lift-result.ts';
 import { nonInferior } from './margin.ts';
 import { MISSING, type OutcomeColumn } from './outcome.ts';
+import { alwaysValidCritical } from './peeking.ts';
 import { metricSentence } from './sentence.ts';
 import type { UnitTable } from './unit-table.ts';
 import { withheld } from './withhold.ts';
@@ -34,6 +35,8 @@ export function metricLift(
     const raw = compare(metric, control, treatment, allocation, asked);
     const shown = cap === null ? raw : compare(metric, atMost(control, cap), atMost(treatment, cap), allocation, asked);
     const held = withheld(metric, control, treatment, allocation);
+    const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, asked);
+    const always = critical === null ? null : shown.at(critical);
     const reason =
       held === null
         ? shown.problem
@@ -55,14 +58,14 @@ export function metricLift(
       ],
       absolute: shown.absolute,
       relative: shown.relative,
-      relativeUnbounded: shown.relativeUnbounded,
+      relativeUnbounded: always?.relativeUnbounded ?? shown.relativeUnbounded,
       p: shown.p,
       pAdjusted: null,
       pExact: metric.kind === 'conversion' ? exactP(shown.control, shown.treatment, asked.alternative) : null,
       level: asked.level,
       method: shown.method,
       formula: words.text.formula[metric.kind],
-      alwaysValid: null,
+      alwaysValid: always === null ? null : { absolute: always.absolute, relative: always.relative },
       nonInferior:
         metric.role === 'guardrail' && held === null ? nonInferior(metric, shown.control, shown.treatment) : null,
       withheld: reason,
@@ -74,7 +77,7 @@ export function metricLift(
               cap === null ? control : atMost(control, cap),
               cap === null ? treatment : atMost(treatment, cap),
               allocation,
-              asked,
+              { ...asked, plan },
             )
           : [],
       sentence: '',

@@ -1,7 +1,9 @@
+import { hasLower, hasUpper } from '../stats/question.ts';
 import { ratioMetric } from '../stats/ratio-metric.ts';
 import { compensatedSum, covariance, summarise } from '../stats/summary.ts';
 import type { ArmSample } from './arm-sample.ts';
 import { type ArmSummary, type Asked, type Estimate, without } from './estimate.ts';
+import type { Interval } from './lift-result.ts';
 import { countNonZero } from './withhold.ts';
 
 /** A ratio of totals (average order value) by the delta method, with the covariance of the two within a customer. */
@@ -21,6 +23,23 @@ export function ratioEstimate(controlSample: ArmSample, treatmentSample: ArmSamp
     p: found.p,
     method: found.method,
     problem: null,
+    at: (critical) => ({
+      absolute: widened(found, critical, asked),
+      relative: widened(relative, critical, asked),
+      relativeUnbounded: relative.unbounded,
+    }),
+  };
+}
+
+type Measured = { readonly estimate: number | null; readonly standardError: number | null };
+
+function widened({ estimate, standardError }: Measured, critical: number, asked: Asked): Interval {
+  if (estimate === null || standardError === null) return { estimate, lower: null, upper: null };
+  const reach = critical * standardError;
+  return {
+    estimate,
+    lower: hasLower(asked) ? estimate - reach : null,
+    upper: hasUpper(asked) ? estimate + reach : null,
   };
 }
 

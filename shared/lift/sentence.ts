@@ -3,6 +3,7 @@ import type { Metric, Plan } from '../plan/plan.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { Interval, LiftResult, MetricResult } from './lift-result.ts';
 import { breached } from './margin.ts';
+import { deciding } from './peeking.ts';
 
 type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 type PlanWords = Words & { readonly plan: Plan };
@@ -13,7 +14,8 @@ export function metricSentence(metric: Metric, result: MetricResult, { text, for
   if (result.withheld !== null) return result.withheld;
   if (control === undefined || treatment === undefined || result.absolute.estimate === null)
     return text.withheld.nobody();
-  const { unit, absolute, relative } = result;
+  const { unit } = result;
+  const { absolute, relative } = deciding(result);
   const parts = [
     text.sentence.shown(
       result.name,
@@ -46,15 +48,15 @@ export function headline(
     return { headline: text.headline.nothing, range: '' };
   }
   const customers = format.count(control.n + treatment.n);
-  const { unit, absolute } = primary;
+  const { unit } = primary;
+  const { absolute } = deciding(primary);
+  const written = format.changeRange(absolute.lower, absolute.upper, unit);
   const range =
     primary.withheld !== null || (absolute.lower === null && absolute.upper === null)
       ? text.range.withheld(customers)
-      : text.range.shown(
-          format.changeRange(absolute.lower, absolute.upper, unit),
-          text.right(primary.level),
-          customers,
-        );
+      : primary.alwaysValid === null
+        ? text.range.shown(written, text.right(primary.level), customers)
+        : text.range.always(written, customers);
   if (invalid) return { headline: text.headline.invalid, range };
   if (primary.withheld !== null || absolute.estimate === null) {
     return { headline: text.headline.withheld(primary.name), range };
@@ -66,7 +68,8 @@ function finding(primary: MetricResult, change: string, { text, format, plan }: 
   const described = plan.arms.find((arm) => arm.id === primary.treatment)?.intervention !== undefined;
   const arm = described ? text.arm.described(primary.treatment) : text.arm.named(primary.treatment);
   const [control, treatment] = primary.arms;
-  const { absolute, unit } = primary;
+  const { unit } = primary;
+  const { absolute } = deciding(primary);
   const positive = absolute.lower !== null && absolute.lower > 0;
   const negative = absolute.upper !== null && absolute.upper < 0;
   if (!positive && !negative) return text.headline.unclear(arm, primary.name);
@@ -91,6 +94,6 @@ function side(absolute: Interval, better: MetricResult['better'], text: Catalogu
 function marginPart(metric: Metric, result: MetricResult, { text, format }: Words): string {
   const margin =
     result.unit === 'rate' ? format.points(result.margin).replace('+', '') : format.value(result.margin, result.unit);
-  if (breached(metric, result.absolute)) return text.sentence.breached(margin);
+  if (breached(metric, deciding(result).absolute)) return text.sentence.breached(margin);
   return result.nonInferior === true ? text.sentence.withinMargin(margin) : text.sentence.notWithinMargin(margin);
 }

@@ -2,14 +2,20 @@ import type { Formatter } from '../format/formatter.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import type { MetricResult, Verdict } from './lift-result.ts';
-import { breached } from './margin.ts';
+import { breached, clear } from './margin.ts';
+import { deciding } from './peeking.ts';
 
 export type Ruling = {
   readonly verdict: Verdict;
   readonly because: string;
+  /** Whether the verdict rests on harm, for which a pilot may end at any time. */
+  readonly harm: boolean;
   /** The treatment the verdict names. */
   readonly arm: string | null;
 };
+
+/** Whether the day the plan decides on has come; before it only an always-valid plan rules at all. */
+export type Moment = 'before' | 'due';
 
 type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 
@@ -17,18 +23,21 @@ type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
  * The sealed rule, applied. Scale: the primary's interval lies wholly on the better side of 0, its estimate reaches
  * the threshold, and every guardrail is shown non-inferior. Stop: the better end of the relative interval is below
  * the threshold, or the interval lies wholly on the worse side, or a guardrail is breached. Else extend.
+ * Intervals are those that decide under the plan's way of looking. Before the day of the decision a guardrail must
+ * hold by its own always-valid interval; on it, once, by the fixed test.
  * With several treatments the best one that qualifies is named; stop needs all of them.
  */
-export function rule(plan: Plan, metrics: readonly MetricResult[], words: Words): Ruling {
+export function rule(plan: Plan, metrics: readonly MetricResult[], moment: Moment, words: Words): Ruling {
   const treatments = plan.arms.filter((arm) => arm.role === 'treatment').map((arm) => arm.id);
   const rulings = treatments.map((arm) => ({
-    ...ruleOne(plan, metrics, arm, words),
+    ...ruleOne(plan, metrics, arm, moment, words),
     lift: signedLift(plan, metrics, arm),
   }));
   const scaling = rulings.filter((ruling) => ruling.verdict === 'scale').sort((a, b) => b.lift - a.lift);
   const chosen = scaling[0] ?? rulings.find((ruling) => ruling.verdict === 'extend') ?? rulings[0];
   if (chosen === undefined) throw new Error('a checked plan has a treatment');
-  return { verdict: chosen.verdict, because: chosen.because, arm: chosen.arm };
+  const { verdict, because, harm, arm } = chosen;
+  return { verdict, because, harm, arm };
 }
 
 function primaryOf(plan: Plan, metrics: readonly MetricResult[], arm: string): MetricResult | undefined {
@@ -41,26 +50,33 @@ function signedLift(plan: Plan, metrics: readonly MetricResult[], arm: string): 
   return primary.better === 'higher' ? primary.relative.estimate : -primary.relative.estimate;
 }
 
-function ruleOne(plan: Plan, metrics: readonly MetricResult[], arm: string, { text, format }: Words): Ruling {
-  const says = (verdict: Verdict, because: string): Ruling => ({ verdict, because, arm });
+function ruleOne(
+  plan: Plan,
+  metrics: readonly MetricResult[],
+  arm: string,
+  moment: Moment,
+  { text, format }: Words,
+): Ruling {
+  const says = (verdict: Verdict, because: string): Ruling => ({ verdict, because, harm: false, arm });
   const primary = primaryOf(plan, metrics, arm);
   const planned = new Map(plan.metrics.map((metric) => [metric.id, metric]));
   const guardrails = metrics.filter((metric) => metric.role === 'guardrail' && metric.treatment === arm);
   const broken = guardrails.find((result) => {
     const metric = planned.get(result.id);
-    return metric !== undefined && breached(metric, result.absolute);
+    return metric !== undefined && breached(metric, deciding(result).absolute);
   });
-  if (broken) return says('stop', text.because.stopGuardrail(broken.name));
+  if (broken) return { ...says('stop', text.because.stopGuardrail(broken.name)), harm: true };
   if (primary === undefined || primary.withheld !== null || primary.absolute.estimate === null) {
     return says('extend', text.because.extendWithheld(primary?.name ?? plan.decision.scaleIf.metric));
   }
   const sign = primary.better === 'higher' ? 1 : -1;
   const threshold = plan.decision.scaleIf.relativeLiftAtLeast;
   const lift = primary.relative.estimate;
-  const [worseEnd, betterEnd] = sided(primary.absolute, sign);
-  const bestLift = sided(primary.relative, sign)[1];
+  const { absolute, relative } = deciding(primary);
+  const [worseEnd, betterEnd] = sided(absolute, sign);
+  const bestLift = sided(relative, sign)[1];
   const written = { lift: format.lift(lift), threshold: format.lift(sign * threshold) };
-  if (betterEnd !== null && betterEnd < 0) return says('stop', text.because.stopWorse);
+  if (betterEnd !== null && betterEnd < 0) return { ...says('stop', text.because.stopWorse), harm: true };
   if (bestLift !== null && bestLift < threshold) {
     return says('stop', text.because.stopBelow(format.lift(sign * bestLift), written.threshold));
   }
@@ -68,7 +84,11 @@ function ruleOne(plan: Plan, metrics: readonly MetricResult[], arm: string, { te
   if (lift === null || sign * lift < threshold) {
     return says('extend', text.because.extendBelow(written.lift, written.threshold));
   }
-  const unproven = guardrails.find((result) => result.nonInferior !== true);
+  const unproven = guardrails.find((result) => {
+    const metric = planned.get(result.id);
+    const holds = moment === 'due' || (metric !== undefined && clear(metric, deciding(result).absolute));
+    return result.nonInferior !== true || !holds;
+  });
   if (unproven) return says('extend', text.because.extendGuardrail(unproven.name));
   return says('scale', text.because.scale(written.lift, written.threshold));
 }

@@ -123,6 +123,8 @@ export const analysis = z.strictObject({
   sides: z.union([z.literal(1), z.literal(2)]),
   peeking: z.enum(['always-valid', 'planned', 'none']),
   looks: z.array(z.iso.date()).optional(),
+  /** Customers expected in a comparison's two arms together: what an always-valid interval is tuned to. */
+  expectedN: z.int().positive().optional(),
   covariates: z.array(covariate).optional(),
   correction: z.enum(['none', 'holm', 'bh']).optional(),
 });

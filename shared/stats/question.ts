@@ -39,11 +39,11 @@ export function tailOf(question: Question): number {
 }
 
 /** Which ends of the interval are closed. */
-export function hasLower(question: Question): boolean {
+export function hasLower(question: Pick<Question, 'alternative'>): boolean {
   return question.alternative !== 'less';
 }
 
-export function hasUpper(question: Question): boolean {
+export function hasUpper(question: Pick<Question, 'alternative'>): boolean {
   return question.alternative !== 'greater';
 }
 

@@ -59,7 +59,7 @@ function fieller(estimate: RatioEstimate, question: Question): Finding {
   const statistic = spread > 0 ? distance / spread : null;
   return {
     estimate: observedLift(estimate),
-    ...fiellerEnds(estimate, question),
+    ...fiellerEnds(estimate, criticalValue(tailOf(question), df), question),
     level: question.level,
     p: statistic === null ? null : pivotalP(statistic, df, question),
     statistic,
@@ -73,15 +73,14 @@ function fieller(estimate: RatioEstimate, question: Question): Finding {
  * The lifts r for which |treatment − ρ control| ≤ q · its standard error, as the
  * roots of a quadratic in the lift itself, so that a lift near 0 keeps its digits.
  */
-function fiellerEnds(estimate: RatioEstimate, question: Question): Interval {
-  const { control, varianceControl, df } = estimate;
+export function fiellerEnds(estimate: RatioEstimate, q: number, question: Pick<Question, 'alternative'>): Interval {
+  const { control, varianceControl } = estimate;
   const sign = Math.sign(control);
   const c = Math.abs(control);
   const difference = estimate.treatment - control;
   // Of the difference D and the size of control |C|: their variances and covariance.
   const varianceDifference = estimate.varianceTreatment - 2 * estimate.covariance + varianceControl;
   const shared = sign * (estimate.covariance - varianceControl);
-  const q = criticalValue(tailOf(question), df);
   const square = q * q;
   const a = c * c - square * varianceControl;
   if (a <= 0) return { lower: null, upper: null, unbounded: true };

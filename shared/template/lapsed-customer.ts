@@ -91,7 +91,7 @@ export const lapsedCustomer: Template = {
         margin: 0.01,
       },
     ],
-    analysis: { level: 0.95, sides: 2, peeking: 'none' },
+    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
     decision: { scaleIf: { metric: 'reactivated', relativeLiftAtLeast: 0.15 }, decideBy: '2027-03-31' },
   },
 };

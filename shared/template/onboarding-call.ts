@@ -90,7 +90,7 @@ export const onboardingCall: Template = {
         margin: 0.02,
       },
     ],
-    analysis: { level: 0.95, sides: 2, peeking: 'none' },
+    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
     decision: { scaleIf: { metric: 'second-order', relativeLiftAtLeast: 0.12 }, decideBy: '2027-03-31' },
   },
 };

@@ -84,7 +84,7 @@ export const serviceFailure: Template = {
         margin: 0.02,
       },
     ],
-    analysis: { level: 0.95, sides: 2, peeking: 'none' },
+    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
     decision: { scaleIf: { metric: 'returned', relativeLiftAtLeast: 0.08 }, decideBy: '2027-03-31' },
   },
 };

@@ -90,7 +90,7 @@ export const silentComplaint: Template = {
         margin: 0.03,
       },
     ],
-    analysis: { level: 0.95, sides: 2, peeking: 'none' },
+    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
     decision: { scaleIf: { metric: 'kept', relativeLiftAtLeast: 0.1 }, decideBy: '2027-03-31' },
   },
 };

@@ -91,7 +91,7 @@ export const upsellOffer: Template = {
         margin: 0.01,
       },
     ],
-    analysis: { level: 0.95, sides: 2, peeking: 'none' },
+    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
     decision: { scaleIf: { metric: 'revenue', relativeLiftAtLeast: 0.05 }, decideBy: '2027-03-31' },
   },
 };

@@ -19,6 +19,8 @@ export const lift = {
   range: {
     shown: (range: string, timesIn20: string, customers: string) =>
       `The true difference lies in the range ${range}, by a method that is right ${timesIn20}. ${customers} customers analysed.`,
+    always: (range: string, customers: string) =>
+      `The true difference lies in the range ${range}, by a method that stays right however often you look. ${customers} customers analysed.`,
     withheld: (customers: string) => `${customers} customers analysed; a range would mislead with so few.`,
   },
   right: (level: number) =>
@@ -66,6 +68,8 @@ export const lift = {
     extendGuardrail: (metric: string) => `The guardrail ${lower(metric)} is not yet shown to stay within its margin.`,
     extendWithheld: (metric: string) => `Too few outcomes of ${lower(metric)} are known to decide.`,
     early: (date: string) => `The sealed rule decides on ${date}; until then the pilot goes on.`,
+    decidesOn: (date: string) => `The sealed rule decides on ${date}.`,
+    harmNow: 'The interval stays right however often one looks, so the pilot may stop for harm at once.',
     invalid: (p: string) =>
       `The arms are not as large as planned (${p}): something other than chance decided who is in which arm.`,
     notSealed: 'The plan is not sealed, so there is no rule to decide by.',

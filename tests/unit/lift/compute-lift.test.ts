@@ -4,6 +4,7 @@ import { formatter } from '#shared/format/formatter.ts';
 import { computeLift } from '#shared/lift/compute-lift.ts';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import type { Plan } from '#shared/plan/plan.ts';
+import { confidenceSequence } from '#shared/stats/confidence-sequence.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
 import { madeUpRecords } from '../../fixtures/made-up-records.ts';
 
@@ -148,5 +149,53 @@ describe('the figures', () => {
     const [reminder] = result.metrics;
     expect(reminder?.level).toBeCloseTo(0.975, 12);
     expect(reminder?.pAdjusted).toBeCloseTo(2 * (reminder?.p ?? 0), 12);
+  });
+});
+
+describe('an always-valid plan', () => {
+  const open: Plan = { ...plan, analysis: { ...plan.analysis, peeking: 'always-valid', expectedN: 8000 } };
+  const win = [
+    { n: 4000, bought: 460, left: 12 },
+    { n: 4000, bought: 620, left: 15 },
+  ] as const;
+
+  it('shows the fixed interval with its critical value replaced by the confidence sequence’s', () => {
+    const [metric] = look(...win, { plan: open }).metrics;
+    const sequence = confidenceSequence({
+      outcome: { kind: 'proportions', arms: { control: { n: 4000, x: 460 }, treatment: { n: 4000, x: 620 } } },
+      expectedN: 8000,
+    });
+    if (sequence.kind === 'error') throw new Error(sequence.reason);
+    // At equal arms of this size the score interval and the sequence's Wald form differ in the fourth digit only.
+    expect(metric?.alwaysValid?.absolute.lower).toBeCloseTo(sequence.lower ?? 0, 3);
+    expect(metric?.alwaysValid?.absolute.upper).toBeCloseTo(sequence.upper ?? 0, 3);
+    expect(metric?.absolute).toEqual(look(...win).metrics[0]?.absolute);
+  });
+
+  it('rules by the always-valid interval: what the fixed one would call a win may be too early to say', () => {
+    const near = [
+      { n: 4000, bought: 460, left: 12 },
+      { n: 4000, bought: 540, left: 12 },
+    ] as const;
+    expect(look(...near).verdict).toBe('scale');
+    expect(look(...near, { plan: open }).verdict).toBe('extend');
+    expect(look(...win, { plan: open }).verdict).toBe('scale');
+  });
+
+  it('is on course before the day of the decision, without the warning of an early look', () => {
+    const result = look(...win, { plan: open, asOf: '2026-09-20' });
+    expect([result.verdict, result.decided]).toEqual(['scale', false]);
+    expect(result.because).toContain('decides on');
+    expect(result.checks.map((check) => check.id)).not.toContain('early-look');
+  });
+
+  it('may stop for harm at once', () => {
+    const result = look(win[0], { ...win[1], left: 300 }, { plan: open, asOf: '2026-09-20' });
+    expect([result.verdict, result.decided]).toEqual(['stop', true]);
+  });
+
+  it('withholds its interval where the fixed one is withheld', () => {
+    const [metric] = look({ n: 100, bought: 1, left: 0 }, { n: 100, bought: 6, left: 0 }, { plan: open }).metrics;
+    expect(metric?.alwaysValid?.absolute).toMatchObject({ lower: null, upper: null });
   });
 });
