@@ -3,7 +3,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { PilotError } from '#shared/api/error.ts';
 
-const PIECE = 1 << 20;
+/** Small enough that the rows of a piece are gone before the collector first looks at them. */
+const PIECE = 1 << 16;
 
 /** An export as it lay there when the import began. Its bytes are read once, in order, and hashed as they pass. */
 export class ExportFile {

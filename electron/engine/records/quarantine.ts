@@ -1,5 +1,6 @@
-import { open } from 'node:fs/promises';
-import type { ReadableDb } from '#engine/store/db.ts';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { ReadableDb, SqlValue } from '#engine/store/db.ts';
+import { diskFailure } from '#engine/store/disk-failure.ts';
 import { csvLine } from '#shared/records/csv-line.ts';
 import { explainReason } from '#shared/records/reason.ts';
 import type { QuarantinedRow } from '#shared/records/source.ts';
@@ -39,26 +40,36 @@ export function allQuarantined(db: ReadableDb, source: string | null): Quarantin
   return readQuarantine(db, source, 0, -1).rows;
 }
 
-/** Writes the quarantine as CSV that a spreadsheet opens without running anything in it. Gives the number of rows. */
+/**
+ * Writes the quarantine as CSV that a spreadsheet opens without running anything in it. Gives the number of rows. It
+ * writes without pause, since nothing may change the pilot while its rows are being walked.
+ */
 export async function exportQuarantine(db: ReadableDb, source: string | null, path: string): Promise<number> {
   const { where, params } = ofSource(db, source);
-  const file = await open(path, 'w');
+  const cells = db.iterate(`SELECT source, line, reason, raw FROM quarantine ${where} ORDER BY source, line`, params);
+  try {
+    return writeRows(path, cells);
+  } catch (error) {
+    throw diskFailure(error, path, 'written');
+  }
+}
+
+function writeRows(path: string, cells: IterableIterator<SqlValue[]>): number {
+  const file = openSync(path, 'w');
   let rows = 0;
   try {
     let text = `\ufeff${csvLine(['source', 'line', 'reason', 'why', 'raw'])}\r\n`;
-    const cells = db.iterate(`SELECT source, line, reason, raw FROM quarantine ${where} ORDER BY source, line`, params);
     for (const [number, line, reason, raw] of cells) {
       const why = explainReason(String(reason));
       text += `${csvLine([sourceId(number as number), String(line), String(reason), why, String(raw)])}\r\n`;
       rows++;
-      if (rows % WRITTEN_AT_ONCE === 0) {
-        await file.write(text);
-        text = '';
-      }
+      if (rows % WRITTEN_AT_ONCE !== 0) continue;
+      writeSync(file, text);
+      text = '';
     }
-    await file.write(text);
+    writeSync(file, text);
   } finally {
-    await file.close();
+    closeSync(file);
   }
   return rows;
 }

@@ -8,7 +8,8 @@ import { RECORD_TABLES } from './tables.ts';
 
 /**
  * Takes a source out, whole: its records, its quarantine, the keys only it named and the joins only it knew of. Rows
- * that it had replaced come back. What is left is as if it had never come in, rows apart that other sources had held
+ * that it had replaced come back; with the last amount the pilot's currency is open again. What is left is as if it
+ * had never come in, rows apart that other sources had held
  * too and that were counted there as duplicates.
  */
 export async function removeSource(pilot: PilotFile, id: string): Promise<void> {
@@ -20,6 +21,9 @@ export async function removeSource(pilot: PilotFile, id: string): Promise<void> 
     putBackReplaced(db, source);
     db.run('DELETE FROM source WHERE id = ?', [source]);
     pruneIdentities(db);
+    if (db.get('SELECT 1 FROM activity WHERE amount IS NOT NULL LIMIT 1') === undefined) {
+      db.run("DELETE FROM pilot WHERE key = 'currency'");
+    }
   });
 }
 

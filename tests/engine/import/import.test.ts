@@ -159,6 +159,16 @@ describe('the same rows again', () => {
     expect(desk.count('customer')).toBe(2);
   });
 
+  it('in another currency come in once the last amount of the first currency is removed', async () => {
+    const priced: Mapping = { ...ORDERS, format: { currency: 'EUR' } };
+    await desk.import('eur.csv', `${HEADER}1,a@x.org,2026-01-01,1\n`, priced);
+    const dollars: Mapping = { ...ORDERS, format: { currency: 'USD' } };
+    const text = `${HEADER}2,a@x.org,2026-01-01,1\n`;
+    expect((await desk.import('usd.csv', text, dollars)).reasons).toEqual({ 'other-currency: total': 1 });
+    await removeSource(desk.pilot, 's1');
+    expect(await desk.import('usd.csv', text, dollars)).toMatchObject({ kept: 1 });
+  });
+
   it('are different rows in different arms’ files', async () => {
     await desk.import('control.csv', `${HEADER}1,a@x.org,2026-01-01,1\n`, { ...ORDERS, arm: 'control' });
     const result = await desk.import('mail.csv', `${HEADER}1,a@x.org,2026-01-01,1\n`, { ...ORDERS, arm: 'mail' });
