@@ -25,7 +25,7 @@ const pilots: FileFilter = { name: 'Pilot', extensions: ['pilot'] };
 const anything: FileFilter = { name: 'All files', extensions: ['*'] };
 const exportFiles: FileFilter = {
   name: 'Exports',
-  extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson', 'parquet'],
+  extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson', 'parquet', 'gz'],
 };
 const written: Readonly<Record<string, string>> = {
   html: 'Web page',

@@ -8,6 +8,12 @@ import { Failure } from '../parts/Failure.tsx';
 import styles from './DropExports.module.css';
 import { addToQueue } from './queue.ts';
 
+/** A folder whose files have the same columns is one export. */
+async function chooseFolder() {
+  const folder = await call('app.chooseFolder', { purpose: 'Bring a folder of exports with the same columns' });
+  return folder === null ? [] : [folder];
+}
+
 /** The way in for exports: drop them, or choose them. Several are gone through one after the other. */
 export function DropExports({ disabled }: { readonly disabled: boolean }) {
   const [failure, setFailure] = useState<FailureValue | null>(null);
@@ -29,17 +35,22 @@ export function DropExports({ disabled }: { readonly disabled: boolean }) {
       >
         <div className={styles.inner}>
           <p className={styles.words}>
-            <b>Drop exports here</b>, as they come out of your tools: CSV, with whatever delimiter, encoding and
-            columns.
+            <b>Drop exports here</b>, as they come out of your tools: CSV, Excel workbooks, JSON lines or Parquet, with
+            whatever columns.
           </p>
-          <Button
-            disabled={disabled}
-            onClick={() => attempt(() => call('app.chooseExports', {}))}
-            size="sm"
-            variant="default"
-          >
-            Choose files…
-          </Button>
+          <div className={styles.ways}>
+            <Button
+              disabled={disabled}
+              onClick={() => attempt(() => call('app.chooseExports', {}))}
+              size="sm"
+              variant="default"
+            >
+              Choose files…
+            </Button>
+            <Button disabled={disabled} onClick={() => attempt(chooseFolder)} size="sm" variant="subtle">
+              A folder as one…
+            </Button>
+          </div>
         </div>
       </Dropzone>
     </>

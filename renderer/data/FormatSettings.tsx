@@ -25,32 +25,48 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
     <Card subtitle="Recognised from the file; change what is not right" title="How the file is written">
       <fieldset className={styles.grid} disabled={disabled}>
         <legend className="unseen">How the file is written</legend>
-        <Select
-          data={withOwn(encodings, now.encoding)}
-          label="Encoding"
-          onChange={(encoding) => encoding !== null && onChange({ encoding })}
-          value={now.encoding.toLowerCase()}
-        />
-        <Select
-          data={withOwn(delimiters, now.delimiter)}
-          label="Cells are parted by"
-          onChange={(delimiter) => delimiter !== null && onChange({ delimiter })}
-          value={now.delimiter}
-        />
-        <NumberInput
-          label="Rows before the header"
-          max={1000}
-          min={0}
-          onChange={(skipRows) => typeof skipRows === 'number' && onChange({ skipRows })}
-          value={now.skipRows}
-        />
-        <NumberInput
-          label="Header rows"
-          max={10}
-          min={0}
-          onChange={(headerRows) => typeof headerRows === 'number' && onChange({ headerRows })}
-          value={now.headerRows}
-        />
+        {now.sheet !== null && (
+          <Select
+            data={withOwnSheet(guess.sheets, now.sheet)}
+            label="Sheet"
+            onChange={(sheet) => sheet !== null && onChange({ sheet })}
+            value={now.sheet}
+          />
+        )}
+        {now.encoding !== null && (
+          <Select
+            data={withOwn(encodings, now.encoding)}
+            label="Encoding"
+            onChange={(encoding) => encoding !== null && onChange({ encoding })}
+            value={now.encoding.toLowerCase()}
+          />
+        )}
+        {now.delimiter !== null && (
+          <Select
+            data={withOwn(delimiters, now.delimiter)}
+            label="Cells are parted by"
+            onChange={(delimiter) => delimiter !== null && onChange({ delimiter })}
+            value={now.delimiter}
+          />
+        )}
+        {(now.delimiter !== null || now.sheet !== null) && (
+          <>
+            <NumberInput
+              label="Rows before the header"
+              max={1000}
+              min={0}
+              onChange={(skipRows) => typeof skipRows === 'number' && onChange({ skipRows })}
+              value={now.skipRows}
+            />
+            <NumberInput
+              label="Header rows"
+              max={10}
+              min={0}
+              onChange={(headerRows) => typeof headerRows === 'number' && onChange({ headerRows })}
+              value={now.headerRows}
+            />
+          </>
+        )}
         <div>
           <Select
             data={[...dateOrders]}
@@ -101,6 +117,11 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
       </fieldset>
     </Card>
   );
+}
+
+/** The sheets of a workbook; a part of one, if that is what is read, comes first. */
+function withOwnSheet(sheets: readonly string[], own: string): string[] {
+  return sheets.includes(own) ? [...sheets] : [own, ...sheets];
 }
 
 /** A list of choices that always holds the one in use. */

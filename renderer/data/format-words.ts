@@ -57,14 +57,18 @@ const plural: Readonly<Record<string, string>> = {
   'bar |': 'bars',
 };
 
+function delimiterPhrase(label: string): string {
+  return plural[label] ?? `cells parted by ${label}`;
+}
+
 /** The conventions of a file in one line: "UTF-8, commas, one header row, …". */
 export function formatSentence(format: SettledFormat): string {
-  const delimiter = labelled(delimiters, format.delimiter);
   const header = format.headerRows === 1 ? 'one header row' : `${format.headerRows} header rows`;
   return [
-    labelled(encodings, format.encoding).replace(/ \(.*\)/, ''),
-    plural[delimiter] ?? `cells parted by ${delimiter}`,
-    header,
+    ...(format.sheet === null ? [] : [`sheet "${format.sheet}"`]),
+    ...(format.encoding === null ? [] : [labelled(encodings, format.encoding).replace(/ \(.*\)/, '')]),
+    ...(format.delimiter === null ? [] : [delimiterPhrase(labelled(delimiters, format.delimiter))]),
+    ...(format.delimiter === null && format.sheet === null ? [] : [header]),
     format.dateOrder === null ? 'order of dates unsettled' : `dates as ${labelled(dateOrders, format.dateOrder)}`,
     `decimal ${format.decimal === '.' ? 'point' : 'comma'}`,
     `times in ${format.timeZone}`,

@@ -40,12 +40,13 @@ export const dateOrder = z.enum(['ymd', 'dmy', 'mdy']);
 export type DateOrder = z.infer<typeof dateOrder>;
 
 /**
- * The file's own conventions; any part left out is recognised from the file. `country` (ISO 3166, two letters) is where
+ * The file's own conventions; any part left out is recognised from the file. Encoding and delimiter are null where the
+ * format has none; `sheet` names one of a workbook, or a part of it: `Orders!B3:H400`. `country` (ISO 3166, two letters) is where
  * phone numbers without a country code belong.
  */
 export const fileFormat = z.strictObject({
-  encoding: z.string(),
-  delimiter: z.string().min(1),
+  encoding: z.string().nullable(),
+  delimiter: z.string().min(1).nullable(),
   headerRows: z.int().min(0),
   skipRows: z.int().min(0),
   decimal: z.enum(['.', ',']),

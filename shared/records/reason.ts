@@ -12,7 +12,8 @@ export type RowReason =
   | 'unbalanced-quote'
   | 'nul-byte'
   | 'too-long'
-  | 'line-without-record';
+  | 'line-without-record'
+  | 'bad-json';
 
 export type CellReason =
   | 'bad-number'
@@ -33,6 +34,7 @@ const ROW_SENTENCES: Record<RowReason, string> = {
   'nul-byte': 'a NUL byte, which no text holds',
   'too-long': 'a row longer than a million characters',
   'line-without-record': 'a further line of a record whose first line is not above it',
+  'bad-json': 'a line that is no JSON object, or one nested more than 100 deep',
 };
 
 const CELL_SENTENCES: Record<CellReason, string> = {

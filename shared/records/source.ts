@@ -62,8 +62,10 @@ export const guessedColumn = z.object({
 export const guess = z.object({
   file: z.string(),
   bytes: z.int(),
-  encoding: z.string(),
-  delimiter: z.string(),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  /** The sheets of a workbook. */
+  sheets: z.array(z.string()),
   header: z.array(z.string()),
   rowEstimate: z.int(),
   preset: z.string().nullable(),

@@ -6,7 +6,7 @@ import { removeSource } from '#engine/records/remove-source.ts';
 import { readSources } from '#engine/records/sources.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
-import type { ImportResult } from '#shared/records/source.ts';
+import type { Guess, ImportResult } from '#shared/records/source.ts';
 import { define } from '../define.ts';
 import { textTable, UsageError } from '../outcome.ts';
 import { progressBar } from '../progress.ts';
@@ -28,7 +28,7 @@ const guessCommand = define(
       json: found,
       text: [
         found.finding,
-        `${found.encoding}, delimiter "${found.delimiter}", about ${found.rowEstimate} rows`,
+        [writtenAs(found), `about ${found.rowEstimate} rows`].join(', '),
         '',
         textTable(['column', 'becomes', 'because'], rows),
         ...found.warnings,
@@ -137,6 +137,17 @@ export const dataCommands: readonly Command[] = [
   quarantineCommand,
   customerCommand,
 ];
+
+/** How an export is written, as far as its format has choices. */
+function writtenAs({ encoding, delimiter, mapping }: Guess): string {
+  const sheet = mapping.format?.sheet ?? null;
+  const parts = [
+    ...(encoding === null ? [] : [encoding]),
+    ...(delimiter === null ? [] : [`delimiter "${delimiter}"`]),
+    ...(sheet === null ? [] : [`sheet "${sheet}"`]),
+  ];
+  return parts.length === 0 ? 'columns with types of their own' : parts.join(', ');
+}
 
 /** The rows of a try-out are for the screen; the contract of the command line has the sums. */
 function withoutRows({ quarantine: _, ...result }: TriedImport): ImportResult {

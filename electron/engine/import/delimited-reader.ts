@@ -1,7 +1,8 @@
 import { PilotError } from '#shared/api/error.ts';
 import { DelimitedScanner, type RowBatch } from '#shared/records/delimited.ts';
-import type { ExportFile } from './export-file.ts';
+import { joinHeader } from '#shared/records/header-rows.ts';
 import type { Read, RowReader } from './row-reader.ts';
+import type { TextBytes } from './text-bytes.ts';
 import { pieceDecoder } from './text-decoder.ts';
 
 /** What must be known of a text file before its rows can be read. */
@@ -16,14 +17,14 @@ export type TextFormat = {
 
 /** Reads a delimited file from its beginning. `onBytes` sees every byte once, in order. */
 export async function readDelimited(
-  file: ExportFile,
+  file: TextBytes,
   format: TextFormat,
   onBytes: (bytes: Uint8Array) => void,
 ): Promise<RowReader> {
   const reads = rowsOf(file, format, onBytes);
   const first = await collectHeader(reads, format.headerRows, file.name);
   return {
-    header: format.headerRows === 0 ? first.rows.map(() => '') : joinedHeader(first.rows),
+    header: format.headerRows === 0 ? first.rows.map(() => '') : joinHeader(first.rows),
     batches: async function* () {
       if (first.rest !== null) yield first.rest;
       yield* reads;
@@ -32,7 +33,7 @@ export async function readDelimited(
 }
 
 async function* rowsOf(
-  file: ExportFile,
+  file: TextBytes,
   format: TextFormat,
   onBytes: (bytes: Uint8Array) => void,
 ): AsyncGenerator<Read> {
@@ -41,9 +42,8 @@ async function* rowsOf(
   const preamble = new Preamble(format.skipRows);
   const scanner = new DelimitedScanner(format.delimiter, format.skipRows + 1);
   let bytesRead = 0;
-  for await (const bytes of file.pieces()) {
-    onBytes(bytes);
-    bytesRead += bytes.length;
+  for await (const { bytes, upTo } of file.pieces(onBytes)) {
+    bytesRead = upTo;
     const text = preamble.without(lines.unified(decoder.push(bytes)));
     if (text !== '') yield { batch: scanner.push(text), bytesRead };
   }
@@ -80,14 +80,6 @@ function from(batch: RowBatch, first: number): RowBatch {
     faults: new Map([...batch.faults].filter(([i]) => i >= first).map(([i, reason]) => [i - first, reason])),
     raw: (i) => batch.raw(i + first),
   };
-}
-
-function joinedHeader(rows: readonly string[][]): string[] {
-  const width = Math.max(...rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, column) => {
-    const texts = rows.map((row) => (row[column] ?? '').trim()).filter((text) => text !== '');
-    return [...new Set(texts)].join(' - ');
-  });
 }
 
 function headerMissing(name: string): PilotError {

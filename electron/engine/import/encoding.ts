@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
 import { PilotError } from '#shared/api/error.ts';
-import type { ExportFile } from './export-file.ts';
+import type { TextBytes } from './text-bytes.ts';
 
 /** Beyond this many bytes a file's encoding is judged by its beginning. */
 const JUDGED = 256 << 20;
@@ -14,23 +14,11 @@ const MARKS = [
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
 ] as const;
 
-const OTHER_FILES = [
-  { magic: 'PK\u0003\u0004', what: 'an Excel workbook or a ZIP file' },
-  { magic: '\u00d0\u00cf\u0011\u00e0', what: 'an old Excel workbook' },
-  { magic: '%PDF', what: 'a PDF' },
-  { magic: 'PAR1', what: 'a Parquet file' },
-  { magic: 'SQLite format 3', what: 'a database' },
-  { magic: '\u001f\u008b', what: 'a compressed file' },
-  { magic: '\u0089PNG', what: 'a picture' },
-  { magic: '\u00ff\u00d8\u00ff', what: 'a picture' },
-] as const;
-
 /** How a file's text is written. Throws a PilotError for a file that holds no text. */
-export async function recogniseEncoding(file: ExportFile): Promise<string> {
-  const start = await file.slice(0, LOOKED_AT);
+export async function recogniseEncoding(file: TextBytes): Promise<string> {
+  const start = await file.beginning(LOOKED_AT);
   const marked = MARKS.find(({ bytes }) => bytes.every((byte, i) => start[i] === byte));
   if (marked !== undefined) return marked.encoding;
-  refuseOtherFiles(start, file.name);
   const wide = wideEncoding(start);
   if (wide !== null) return wide;
   refuseBinary(start, file.name);
@@ -45,16 +33,6 @@ export function knownEncoding(encoding: string): string {
   throw new PilotError(
     'mapping',
     `format.encoding: there is no encoding named "${encoding}"; known are utf-8, utf-16le, utf-16be, windows-1252 and their like.`,
-  );
-}
-
-function refuseOtherFiles(start: Buffer, name: string): void {
-  const beginning = start.subarray(0, 16).toString('latin1');
-  const other = OTHER_FILES.find(({ magic }) => beginning.startsWith(magic));
-  if (other === undefined) return;
-  throw new PilotError(
-    'not-text',
-    `${name} is ${other.what}, not text. Export the table as CSV and import that; nothing was imported.`,
   );
 }
 
@@ -85,17 +63,18 @@ function refuseBinary(start: Buffer, name: string): void {
 }
 
 /** Reads on only while all is well, so a file in another encoding is known at its first such letter. */
-async function isAllUtf8(file: ExportFile): Promise<boolean> {
-  const step = 4 << 20;
-  const end = Math.min(file.bytes, JUDGED);
-  for (let at = 0; at < end; ) {
-    const piece = await file.slice(at, step);
-    if (piece.length === 0) return true;
-    const whole = at + piece.length >= file.bytes ? piece.length : lastWholeLetter(piece);
+async function isAllUtf8(file: TextBytes): Promise<boolean> {
+  let judged = 0;
+  let cut: Buffer = Buffer.alloc(0);
+  for await (const { bytes } of file.pieces(() => {})) {
+    const piece = cut.length === 0 ? bytes : Buffer.concat([cut, bytes]);
+    const whole = lastWholeLetter(piece);
     if (!isUtf8(piece.subarray(0, whole))) return false;
-    at += whole;
+    cut = piece.subarray(whole);
+    judged += bytes.length;
+    if (judged >= JUDGED) return true;
   }
-  return true;
+  return isUtf8(cut);
 }
 
 /** The end of the last letter that is not cut by the end of the piece. */
@@ -109,8 +88,8 @@ function lastWholeLetter(piece: Buffer): number {
 }
 
 /** Which 8-bit or Asian encoding; Windows-1252 where nothing speaks clearly for another. */
-async function singleByteEncoding(file: ExportFile): Promise<string> {
-  const sample = await file.slice(0, 4 << 20);
+async function singleByteEncoding(file: TextBytes): Promise<string> {
+  const sample = await file.beginning(4 << 20);
   const lines = linesBeyondAscii(sample);
   const best = chardet.analyse(lines)[0];
   if (best === undefined || best.confidence < 60) return 'windows-1252';

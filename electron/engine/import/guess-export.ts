@@ -3,8 +3,8 @@ import type { ColumnTarget, Mapping } from '#shared/records/mapping.ts';
 import type { Guess, GuessedColumn } from '#shared/records/source.ts';
 import { targetPhrase } from '#shared/records/suggest-column.ts';
 import { compile } from './compile.ts';
-import { ExportFile } from './export-file.ts';
 import { type Look, repeatedColumns } from './look.ts';
+import { openExport } from './open-export.ts';
 import { type Settled, settle, statedFormat } from './settle.ts';
 import { ignoredColumns } from './warnings.ts';
 
@@ -20,7 +20,7 @@ export async function guessExport(
   pilot: ReadableDb | null,
   mapping: Mapping | null = null,
 ): Promise<Guess> {
-  const file = await ExportFile.open(path);
+  const file = await openExport(path);
   try {
     const settled = await settle(file, { mapping, preset: null, as: null }, pilot);
     const { look, format, preset } = settled;
@@ -30,6 +30,7 @@ export async function guessExport(
       bytes: file.bytes,
       encoding: format.encoding,
       delimiter: format.delimiter,
+      sheets: [...look.table.sheets],
       header: [...look.names],
       rowEstimate: look.rowEstimate,
       preset: preset?.id ?? null,
@@ -100,7 +101,7 @@ function warnings(settled: Settled, file: string): string[] {
   const repeated = repeatedColumns(look, file);
   const unnamed = look.header.flatMap((text, i) => (text.trim() === '' ? [i + 1] : []));
   const ignored = ignoredColumns(settled);
-  const list = [...settled.doubts, ...(repeated === null ? [] : [repeated])];
+  const list = [...look.table.notes, ...settled.doubts, ...(repeated === null ? [] : [repeated])];
   if (look.rows.length === 0) list.push(`${file} has a header but no rows below it.`);
   if (unnamed.length > 0)
     list.push(`Columns without a name go by their place: ${unnamed.map((i) => `column ${i}`).join(', ')}.`);

@@ -13,11 +13,10 @@ import { layoutOf } from '#shared/records/layout.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
 import type { ImportResult, QuarantinedRow } from '#shared/records/source.ts';
 import { compile, mappingError } from './compile.ts';
-import { readDelimited } from './delimited-reader.ts';
-import { ExportFile } from './export-file.ts';
 import { IdentityBook } from './identity-book.ts';
 import { ImportRun } from './import-run.ts';
 import { refuseRepeatedColumns, repeatedColumns } from './look.ts';
+import { type Export, openExport } from './open-export.ts';
 import { nowhere, PilotSink, type RecordSink } from './record-sink.ts';
 import { RowLedger } from './row-ledger.ts';
 import { RowStream } from './row-stream.ts';
@@ -59,7 +58,7 @@ export async function importExport(
   wish: Wish,
   { progress, signal }: Watch = unwatched,
 ): Promise<ImportResult> {
-  const file = await ExportFile.open(path);
+  const file = await openExport(path);
   try {
     return await pilot.bulk('import', async (db) => {
       const { result, importing } = await runRows(
@@ -89,7 +88,7 @@ export async function tryImport(
   wish: Wish,
   watch: Watch = unwatched,
 ): Promise<TriedImport> {
-  const file = await ExportFile.open(path);
+  const file = await openExport(path);
   try {
     const { result, importing } = await runRows(
       db,
@@ -109,7 +108,7 @@ export async function tryImport(
 }
 
 type Importing = {
-  readonly file: ExportFile;
+  readonly file: Export;
   readonly wish: Wish;
   readonly settled: Settled;
   readonly source: number;
@@ -124,7 +123,7 @@ type Importing = {
 
 async function runRows(
   db: ReadableDb | WritableDb,
-  file: ExportFile,
+  file: Export,
   wish: Wish,
   { progress, signal }: Watch,
   makeSink: (source: number, currency: () => string | null) => RecordSink,
@@ -150,7 +149,7 @@ async function runRows(
   const run = new ImportRun(plan, taker, sink);
   const stream = new RowStream(plan, run);
   const sha256 = createHash('sha256');
-  const reader = await readDelimited(file, format, (bytes) => void sha256.update(bytes));
+  const reader = await look.table.read(format.decimal, (bytes) => void sha256.update(bytes));
   for await (const read of reader.batches()) {
     signal.throwIfAborted();
     stream.take(read);
@@ -245,7 +244,11 @@ function resultOf({ file, settled, source, run, taker, book }: Importing): Impor
     reasons: Object.fromEntries([...run.reasons].sort((a, b) => b[1] - a[1])),
     customersNew: customers.isNew,
     customersMatched: customers.matched,
-    warnings: [...(repeated === null ? [] : [repeated]), ...importWarnings(settled, run, taker)],
+    warnings: [
+      ...settled.look.table.notes,
+      ...(repeated === null ? [] : [repeated]),
+      ...importWarnings(settled, run, taker),
+    ],
   };
 }
 

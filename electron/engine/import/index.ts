@@ -1,7 +1,7 @@
 /**
  * From an export to records. `guessExport` says what a file is, `tryImport` what importing it would do, `importExport`
- * does it. One file flows: export-file (bytes) → text-decoder → delimited-reader (rows) → row-stream (records' rows
- * together) → row-taker (cells read, row recognised, customer found) → record-sink (the pilot).
+ * does it. One file flows: export-file (bytes) → open-table (which format) → delimited-reader, workbook, json-lines or
+ * parquet (rows) → row-stream (records' rows together) → row-taker (cells read, row recognised, customer found) → record-sink (the pilot).
  */
 export { guessExport } from './guess-export.ts';
 export { importExport, type TriedImport, tryImport, type Watch } from './import-export.ts';

@@ -2,13 +2,11 @@ import { PilotError } from '#shared/api/error.ts';
 import { type ColumnProfile, profileColumns } from '#shared/records/column-profile.ts';
 import { columnNames, headerSignature } from '#shared/records/layout.ts';
 import type { DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
-import { shapeOfSample } from '#shared/records/sample-shape.ts';
 import { DateOrderWitness } from '#shared/records/settle-date.ts';
 import { settleDecimal } from '#shared/records/settle-number.ts';
-import { readDelimited, type TextFormat } from './delimited-reader.ts';
-import { knownEncoding, recogniseEncoding } from './encoding.ts';
-import type { ExportFile } from './export-file.ts';
-import { pieceDecoder } from './text-decoder.ts';
+import type { NumberStyle } from './cell-text.ts';
+import { type Export, tableOf } from './open-export.ts';
+import type { Table, TableFormat } from './table.ts';
 
 const SAMPLE_BYTES = 2 << 20;
 const SAMPLE_ROWS = 20_000;
@@ -17,7 +15,8 @@ const SEARCHED = 64 << 20;
 
 /** What can be said of an export by looking at its beginning, and for dates at all of it. */
 export type Look = {
-  readonly format: TextFormat & Pick<FileFormat, 'decimal'>;
+  readonly table: Table;
+  readonly format: TableFormat & Pick<FileFormat, 'decimal'>;
   readonly dateOrder: DateOrder | null;
   readonly header: readonly string[];
   readonly names: readonly string[];
@@ -35,32 +34,20 @@ export type Look = {
 };
 
 /** Looks at an export; parts of the format that `given` states are not guessed. */
-export async function lookAt(file: ExportFile, given: StatedFormat): Promise<Look> {
-  const encoding = given.encoding === undefined ? await recogniseEncoding(file) : knownEncoding(given.encoding);
-  const sample = await sampleText(file, encoding);
-  const shape = shapeOfSample(sample.slice(0, 1 << 18));
-  const text: TextFormat = {
-    encoding,
-    delimiter: given.delimiter ?? shape.delimiter,
-    skipRows: given.skipRows ?? shape.skipRows,
-    headerRows: given.headerRows ?? shape.headerRows,
-  };
-  const reader = await readDelimited(file, text, () => {});
-  const { names, repeated } = columnNames(reader.header);
-  const rows: string[][] = [];
-  let bytesRead = 0;
-  for await (const read of reader.batches()) {
-    for (const row of read.batch.rows) if (row.length === names.length) rows.push(row);
-    bytesRead = read.bytesRead;
-    if (rows.length >= SAMPLE_ROWS || bytesRead >= SAMPLE_BYTES) break;
-  }
-  const decimal = settleDecimal(rows);
-  const profiles = profileColumns(names, rows, given.decimal ?? decimal.decimal);
-  const dates = await settleDates(file, text, profiles, rows, given.dateOrder);
+export async function lookAt(file: Export, given: StatedFormat): Promise<Look> {
+  const table = await tableOf(file, given);
+  const texts = await sampleOf(table, 'left-out');
+  const decimal = settleDecimal(texts.rows);
+  const settled = given.decimal ?? decimal.decimal;
+  const sample = table.numbers === 'text' ? texts : await sampleOf(table, settled);
+  const { header, names, repeated, rows, bytesRead } = sample;
+  const profiles = profileColumns(names, rows, settled);
+  const dates = await settleDates(table, profiles, rows, given.dateOrder);
   return {
-    format: { ...text, decimal: given.decimal ?? decimal.decimal },
+    table,
+    format: { ...table.format, decimal: settled },
     dateOrder: dates.order,
-    header: reader.header,
+    header,
     names,
     repeated,
     signature: headerSignature(names),
@@ -97,12 +84,19 @@ export function refuseRepeatedColumns(look: Look, mapping: Mapping, by: 'person'
   );
 }
 
-async function sampleText(file: ExportFile, encoding: string): Promise<string> {
-  const decoder = pieceDecoder(encoding);
-  const text = decoder.push(await file.slice(0, 1 << 19));
-  const unified = text.includes('\n') ? text : text.replaceAll('\r', '\n');
-  const lastLine = unified.lastIndexOf('\n');
-  return file.bytes <= 1 << 19 || lastLine < 0 ? unified : unified.slice(0, lastLine + 1);
+type Sample = Pick<Look, 'header' | 'names' | 'repeated' | 'rows'> & { readonly bytesRead: number };
+
+async function sampleOf(table: Table, decimal: NumberStyle): Promise<Sample> {
+  const { header, batches } = await table.read(decimal, () => {});
+  const { names, repeated } = columnNames(header);
+  const rows: string[][] = [];
+  let bytesRead = 0;
+  for await (const read of batches()) {
+    for (const row of read.batch.rows) if (row.length === names.length) rows.push(row);
+    bytesRead = read.bytesRead;
+    if (rows.length >= SAMPLE_ROWS || bytesRead >= SAMPLE_BYTES) break;
+  }
+  return { header, names, repeated, rows, bytesRead };
 }
 
 type SettledDates = {
@@ -113,8 +107,7 @@ type SettledDates = {
 
 /** The order of day and month, from the sample, and from the rest of the file where the sample does not tell. */
 async function settleDates(
-  file: ExportFile,
-  text: TextFormat,
+  table: Table,
   profiles: readonly ColumnProfile[],
   sample: readonly string[][],
   given: DateOrder | undefined,
@@ -127,7 +120,7 @@ async function settleDates(
     for (const column of columns) witness.see(row[column] ?? '');
   };
   sample.forEach(see);
-  if (witness.isAmbiguous && !witness.contradicts) await seeAll(file, text, see, () => witness.order !== null);
+  if (witness.isAmbiguous && !witness.contradicts) await seeAll(table, see, () => witness.order !== null);
   if (witness.either === null && witness.order === null) return { order: 'ymd', ambiguous: null, doubts: [] };
   if (witness.contradicts) {
     return {
@@ -148,13 +141,8 @@ async function settleDates(
   return { order: witness.order, ambiguous, doubts };
 }
 
-async function seeAll(
-  file: ExportFile,
-  text: TextFormat,
-  see: (row: readonly string[]) => void,
-  enough: () => boolean,
-): Promise<void> {
-  const reader = await readDelimited(file, text, () => {});
+async function seeAll(table: Table, see: (row: readonly string[]) => void, enough: () => boolean): Promise<void> {
+  const reader = await table.read('.', () => {});
   for await (const { batch, bytesRead } of reader.batches()) {
     batch.rows.forEach(see);
     if (enough() || bytesRead > SEARCHED) return;

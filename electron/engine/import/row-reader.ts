@@ -4,11 +4,11 @@ import type { RowBatch } from '#shared/records/delimited.ts';
 export type Read = { readonly batch: RowBatch; readonly bytesRead: number };
 
 /**
- * A table in a file, whatever its format: the header's rows first, then rows in order. CSV and TSV today; a workbook,
- * JSON lines or Parquet become one more function that gives this.
+ * The rows of a table in a file, whatever its format: the header first, then rows in order. Cells are text; what a
+ * format holds typed is written as a text export would have it (cell-text).
  */
 export interface RowReader {
-  /** The header's cells as they stand there, several header rows joined by " - ". */
+  /** The header's cells as they stand there, several header rows joined. */
   readonly header: readonly string[];
   /** The rows below the header, each file once. */
   batches(): AsyncIterable<Read>;

@@ -13,8 +13,8 @@ import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
 import { renameColumns } from '#shared/records/rename-columns.ts';
 import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
 import { mappingError } from './compile.ts';
-import type { ExportFile } from './export-file.ts';
 import { type Look, lookAt } from './look.ts';
+import type { Export } from './open-export.ts';
 
 /** What an import is told of its rows: `contacts` is the log of who was reached. */
 export type ImportAs = 'contacts' | 'cases';
@@ -41,7 +41,7 @@ export type Settled = {
 };
 
 /** Settles a file: the mapping given, else the one remembered for its layout, else a preset's, else the best guess. */
-export async function settle(file: ExportFile, wish: Wish, db: ReadableDb | null): Promise<Settled> {
+export async function settle(file: Export, wish: Wish, db: ReadableDb | null): Promise<Settled> {
   const asked = wish.preset === null ? null : presetNamed(wish.preset);
   const given = wish.mapping?.format ?? {};
   checkZone(given.timeZone);
@@ -133,7 +133,7 @@ function rememberedMapping(
 
 /** The whole format: what the mapping states, and for the rest what the file shows. */
 function settledFormat(look: Look, stated: StatedFormat): FileFormat {
-  const { encoding, delimiter, skipRows, headerRows, decimal } = look.format;
+  const { encoding, delimiter, skipRows, headerRows, decimal, sheet } = look.format;
   return {
     encoding,
     delimiter,
@@ -143,17 +143,17 @@ function settledFormat(look: Look, stated: StatedFormat): FileFormat {
     dateOrder: stated.dateOrder ?? look.dateOrder ?? 'ymd',
     timeZone: stated.timeZone ?? 'UTC',
     currency: stated.currency ?? null,
-    sheet: null,
+    sheet,
     country: stated.country ?? null,
   };
 }
 
 /** What a mapping says of the format when it is shown or remembered: all that is known, nothing that is only assumed. */
 export function statedFormat({ format, dateOrder }: Settled): StatedFormat {
-  const { encoding, delimiter, headerRows, skipRows, decimal, timeZone, currency, country } = format;
+  const { encoding, delimiter, headerRows, skipRows, decimal, timeZone, currency, country, sheet } = format;
   return {
-    encoding,
-    delimiter,
+    ...(encoding === null ? {} : { encoding }),
+    ...(delimiter === null ? {} : { delimiter }),
     headerRows,
     skipRows,
     decimal,
@@ -161,6 +161,7 @@ export function statedFormat({ format, dateOrder }: Settled): StatedFormat {
     timeZone,
     ...(currency === null ? {} : { currency }),
     ...(country === null ? {} : { country }),
+    ...(sheet === null ? {} : { sheet }),
   };
 }
 

@@ -42,7 +42,7 @@ describe('a file that cannot be imported gives a sentence and leaves the pilot a
   it('when it is a binary file', async () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 197 + (i >> 3) * 31) % 256);
     expect(await refusal('noise.csv', noise)).toMatch(/binary file/);
-    expect(await refusal('book.csv', 'PK\u0003\u0004 and so on')).toMatch(/an Excel workbook or a ZIP file, not text/);
+    expect(await refusal('book.csv', 'PK\u0003\u0004 and so on')).toMatch(/begins like an Excel workbook, but is not a whole one/);
   });
 
   it('when it is one line of 50 MB', async () => {
@@ -57,9 +57,9 @@ describe('a file that cannot be imported gives a sentence and leaves the pilot a
     );
   });
 
-  it('when it is not there, or is a folder', async () => {
+  it('when it is not there, or is a folder without exports', async () => {
     await expect(desk.importFile(`${desk.folder}/nothing.csv`)).rejects.toThrow('There is no file nothing.csv.');
-    await expect(desk.importFile(desk.folder)).rejects.toThrow('is not a file');
+    await expect(desk.importFile(desk.folder)).rejects.toThrow('holds no exports');
   });
 
   it('when the mapping names a column it lacks', async () => {

@@ -14,6 +14,7 @@ function guess(dates: string[], sums: string[]): Guess {
     bytes: 1,
     encoding: 'utf-8',
     delimiter: ',',
+  sheets: [],
     header: ['on', 'sum'],
     rowEstimate: 1,
     preset: null,

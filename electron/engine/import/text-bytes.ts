@@ -1,0 +1,32 @@
+import type { ExportFile } from './export-file.ts';
+
+/** Bytes of text, and how far into the file on disk they reach: a compressed file gives more of them than it has. */
+export type Piece = { readonly bytes: Buffer; readonly upTo: number };
+
+/** The bytes of a text export, whether it lies there plain or compressed. They can be read as often as wanted. */
+export interface TextBytes {
+  readonly name: string;
+  /** Bytes of the file on disk. */
+  readonly bytes: number;
+  /** The first bytes of the text. */
+  beginning(length: number): Promise<Buffer>;
+  /** All of the text in pieces; `onBytes` sees every byte of the file on disk once, in order. */
+  pieces(onBytes: (bytes: Uint8Array) => void): AsyncGenerator<Piece>;
+}
+
+/** A text file as it lies there. */
+export function plainText(file: ExportFile): TextBytes {
+  return {
+    name: file.name,
+    bytes: file.bytes,
+    beginning: (length) => file.slice(0, length),
+    pieces: async function* (onBytes) {
+      let upTo = 0;
+      for await (const bytes of file.pieces()) {
+        onBytes(bytes);
+        upTo += bytes.length;
+        yield { bytes, upTo };
+      }
+    },
+  };
+}
