@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from 'playwright';
 
 // Scripts that are bundled elsewhere use this too, so it is where npm started us, not where this file lies.
 const checkout = resolve('.');
@@ -35,7 +35,7 @@ export async function launchApp(options: LaunchOptions = { files: [], userData: 
   });
   const complaints: string[] = [];
   const page = await app.firstWindow();
-  listen(page, complaints);
+  await listen(page, complaints);
   await page.waitForLoadState('load');
   return {
     app,
@@ -49,12 +49,18 @@ export async function launchApp(options: LaunchOptions = { files: [], userData: 
   };
 }
 
-/** Console errors include violations of the content policy. */
-function listen(page: Page, complaints: string[]): void {
-  page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /Content Security Policy/i.test(message.text())) complaints.push(message.text());
-  });
+/** Console errors include violations of the content policy. What was said before anybody listened counts too. */
+async function listen(page: Page, complaints: string[]): Promise<void> {
+  const noteError = (error: Error) => complaints.push(`thrown: ${error.message}`);
+  const noteMessage = (message: ConsoleMessage) => {
+    const isComplaint = message.type() === 'error' || /Content Security Policy/i.test(message.text());
+    if (isComplaint) complaints.push(message.text());
+  };
+  const [earlyErrors, earlyMessages] = await Promise.all([page.pageErrors(), page.consoleMessages()]);
+  page.on('pageerror', noteError);
+  page.on('console', noteMessage);
+  earlyErrors.forEach(noteError);
+  earlyMessages.forEach(noteMessage);
 }
 
 let executable: string | null = null;

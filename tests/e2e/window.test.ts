@@ -16,6 +16,11 @@ test('the window opens on the page of the app, with its name as title', async ()
   expect(launched.page.url()).toBe('pilotlight://app/');
 });
 
+test('the page loads without an error and without breaking its own content policy', async () => {
+  await launched.page.getByRole('heading').first().waitFor();
+  expect(launched.complaints).toEqual([]);
+});
+
 test('the page stands in a sandbox: no require, no process, one bridge with five calls', async () => {
   const seen = await launched.page.evaluate(() => ({
     require: typeof Reflect.get(window, 'require'),
