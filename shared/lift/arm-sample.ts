@@ -3,6 +3,8 @@ import type { UnitTable } from './unit-table.ts';
 
 /** The analysed customers of one arm, in the order of their ids. */
 export type ArmSample = {
+  /** Each customer's row in the unit table. */
+  readonly rows: Int32Array;
   readonly values: Float64Array;
   /** The denominators of a ratio metric, else null. */
   readonly per: Float64Array | null;
@@ -17,7 +19,12 @@ export function armSample(units: UnitTable, outcome: OutcomeColumn, arm: number)
     if (units.arm[row] === arm && outcome.state[row] === THERE) rows.push(row);
   }
   const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row] ?? Number.NaN);
-  return { values: pick(outcome.value), per: outcome.per && pick(outcome.per), closes: pick(outcome.closes) };
+  return {
+    rows: Int32Array.from(rows),
+    values: pick(outcome.value),
+    per: outcome.per && pick(outcome.per),
+    closes: pick(outcome.closes),
+  };
 }
 
 /** How many customers of an arm are in one state of an outcome. */

@@ -56,7 +56,12 @@ function bounds({ closes }: ArmSample): number[] {
 function byClosing(sample: ArmSample): ArmSample {
   const order = Array.from(sample.closes.keys()).sort((a, b) => (sample.closes[a] ?? 0) - (sample.closes[b] ?? 0));
   const pick = (column: Float64Array) => Float64Array.from(order, (i) => column[i] ?? Number.NaN);
-  return { values: pick(sample.values), per: sample.per && pick(sample.per), closes: pick(sample.closes) };
+  return {
+    rows: Int32Array.from(order, (i) => sample.rows[i] ?? -1),
+    values: pick(sample.values),
+    per: sample.per && pick(sample.per),
+    closes: pick(sample.closes),
+  };
 }
 
 function closedBy(sorted: ArmSample, at: number): ArmSample {
@@ -68,6 +73,7 @@ function closedBy(sorted: ArmSample, at: number): ArmSample {
     else high = middle;
   }
   return {
+    rows: sorted.rows.subarray(0, low),
     values: sorted.values.subarray(0, low),
     per: sorted.per?.subarray(0, low) ?? null,
     closes: sorted.closes.subarray(0, low),

@@ -31,5 +31,10 @@ function newColumns(): Record<keyof ShortWay, number[]> {
 }
 
 function sample(values: readonly number[]): ArmSample {
-  return { values: Float64Array.from(values), per: null, closes: new Float64Array(values.length).fill(Number.NaN) };
+  return {
+    rows: Int32Array.from(values.keys()),
+    values: Float64Array.from(values),
+    per: null,
+    closes: new Float64Array(values.length).fill(Number.NaN),
+  };
 }

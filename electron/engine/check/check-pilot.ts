@@ -5,7 +5,15 @@ import type { PilotView } from '../store/open.ts';
 /** One thing that was checked in a pilot file. */
 export type Finding = { readonly check: string; readonly ok: boolean; readonly sentence: string };
 
-type SourceSum = { id: number; file: string; rows_read: number; kept: number; duplicates: number; quarantined: number; stored: number };
+type SourceSum = {
+  id: number;
+  file: string;
+  rows_read: number;
+  kept: number;
+  duplicates: number;
+  quarantined: number;
+  stored: number;
+};
 
 /** Whether a pilot file is whole: SQLite's own check, the log beside it, the plan's seal, and every source's row sum. */
 export async function checkPilot(view: PilotView): Promise<{ ok: boolean; findings: Finding[] }> {
@@ -13,10 +21,16 @@ export async function checkPilot(view: PilotView): Promise<{ ok: boolean; findin
   const findings: Finding[] = [
     integrity === 'ok'
       ? { check: 'integrity', ok: true, sentence: 'SQLite finds the file whole.' }
-      : { check: 'integrity', ok: false, sentence: 'SQLite finds the file damaged; save what can be saved into a new pilot.' },
+      : {
+          check: 'integrity',
+          ok: false,
+          sentence: 'SQLite finds the file damaged; save what can be saved into a new pilot.',
+        },
     schemaFinding(view),
     ...view.notes.map((sentence) => ({ check: 'log', ok: false, sentence })),
-    ...(view.notes.length === 0 ? [{ check: 'log', ok: true, sentence: 'The log belongs to the file, or there is none.' }] : []),
+    ...(view.notes.length === 0
+      ? [{ check: 'log', ok: true, sentence: 'The log belongs to the file, or there is none.' }]
+      : []),
   ];
   if (integrity === 'ok') findings.push(sealFinding(view), ...sumFindings(view), ...strayFindings(view));
   return { ok: findings.every((finding) => finding.ok), findings };
@@ -35,8 +49,16 @@ function sealFinding(view: PilotView): Finding {
     planHash(JSON.parse(own.value)) !== own.sha256 ||
     state.amendments.some((amendment) => planHash(amendment.plan) !== amendment.sha256);
   return broken
-    ? { check: 'seal', ok: false, sentence: 'The plan is not the one that was sealed: its hash differs. Somebody changed it by hand.' }
-    : { check: 'seal', ok: true, sentence: `The plan is the one that was sealed (${state.amendments.length} amendments).` };
+    ? {
+        check: 'seal',
+        ok: false,
+        sentence: 'The plan is not the one that was sealed: its hash differs. Somebody changed it by hand.',
+      }
+    : {
+        check: 'seal',
+        ok: true,
+        sentence: `The plan is the one that was sealed (${state.amendments.length} amendments).`,
+      };
 }
 
 function sumFindings(view: PilotView): Finding[] {
@@ -50,7 +72,9 @@ function sumFindings(view: PilotView): Finding[] {
     return {
       check: `rows:s${row.id}`,
       ok: whole,
-      sentence: whole ? `${row.file}: ${sum}.` : `${row.file}: the row sum does not hold (${sum}; ${row.stored} stand in quarantine).`,
+      sentence: whole
+        ? `${row.file}: ${sum}.`
+        : `${row.file}: the row sum does not hold (${sum}; ${row.stored} stand in quarantine).`,
     };
   });
 }
@@ -64,5 +88,11 @@ function strayFindings(view: PilotView): Finding[] {
   );
   return stray.length === 0
     ? [{ check: 'records', ok: true, sentence: 'Every record has its source and its customer.' }]
-    : [{ check: 'records', ok: false, sentence: `Some records have lost their source or customer: ${stray.join(', ')}.` }];
+    : [
+        {
+          check: 'records',
+          ok: false,
+          sentence: `Some records have lost their source or customer: ${stray.join(', ')}.`,
+        },
+      ];
 }

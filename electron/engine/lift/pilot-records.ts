@@ -1,4 +1,10 @@
-import type { ArmColumns, EventColumns, RecordsReader, TraitColumns } from '#shared/lift/records-reader.ts';
+import type {
+  ArmColumns,
+  EventColumns,
+  RecordsReader,
+  StratumColumns,
+  TraitColumns,
+} from '#shared/lift/records-reader.ts';
 import type { ReadableDb, SqlValue } from '../store/db.ts';
 
 /** Grows as rows come in, then is cut to length: results are read once, and their number is not known before. */
@@ -77,6 +83,7 @@ export function pilotRecords(db: ReadableDb): RecordsReader {
       ),
     armsNamed: () => armColumns(db, 'SELECT customer, arm, at, at_day FROM arm_named ORDER BY rowid'),
     assignments: () => armColumns(db, 'SELECT customer, arm, at, 0 FROM assignment ORDER BY customer'),
+    strata: () => strataColumns(db),
   };
 }
 
@@ -88,6 +95,16 @@ function traitColumns(db: ReadableDb, key: string): TraitColumns {
     value.push(typeof cell === 'number' || typeof cell === 'string' ? cell : null);
   }
   return { customer: Int32Array.from(customer), value };
+}
+
+function strataColumns(db: ReadableDb): StratumColumns {
+  const customer: number[] = [];
+  const stratum: string[] = [];
+  for (const [id, name] of db.iterate('SELECT customer, stratum FROM assignment ORDER BY customer')) {
+    customer.push(Number(id));
+    stratum.push(String(name));
+  }
+  return { customer: Int32Array.from(customer), stratum };
 }
 
 function armColumns(db: ReadableDb, sql: string): ArmColumns {

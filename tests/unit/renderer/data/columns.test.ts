@@ -21,7 +21,7 @@ function guess(doubts: Readonly<Record<string, string>>): Guess {
     bytes: 1,
     encoding: 'utf-8',
     delimiter: ',',
-  sheets: [],
+    sheets: [],
     header: headers,
     rowEstimate: 1,
     preset: null,

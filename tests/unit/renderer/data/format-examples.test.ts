@@ -14,7 +14,7 @@ function guess(dates: string[], sums: string[]): Guess {
     bytes: 1,
     encoding: 'utf-8',
     delimiter: ',',
-  sheets: [],
+    sheets: [],
     header: ['on', 'sum'],
     rowEstimate: 1,
     preset: null,
