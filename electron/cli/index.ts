@@ -6,6 +6,7 @@ import { dataCommands } from './command/data.ts';
 import { liftCommands } from './command/lift.ts';
 import { pilotCommands } from './command/pilot.ts';
 import { planCommands } from './command/plan.ts';
+import { verifyCommand } from './command/verify.ts';
 
 const program = new Command('pilotlight')
   .description('The engine of Pilotlight without a window: from raw exports to an honest report.')
@@ -15,7 +16,15 @@ const program = new Command('pilotlight')
     '\nExample:\n  pilotlight sample exports && pilotlight new shop.pilot --template abandoned-cart\n  pilotlight import shop.pilot exports/*.csv && pilotlight lift shop.pilot\n',
   );
 
-for (const command of [...pilotCommands, ...dataCommands, ...planCommands, ...liftCommands, checkCommand, calc]) {
+for (const command of [
+  ...pilotCommands,
+  ...dataCommands,
+  ...planCommands,
+  ...liftCommands,
+  verifyCommand,
+  checkCommand,
+  calc,
+]) {
   command.exitOverride();
   command.configureOutput({
     outputError: (text: string, write: (line: string) => void) => write(`${text.trim()}\n${usageOf(command)}\n`),

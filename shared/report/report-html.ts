@@ -1,5 +1,6 @@
 import { blockHtml } from './html/block.ts';
 import { colourCss, type Theme } from './html/colours.ts';
+import { evidenceHtml } from './html/evidence.ts';
 import { Markup, markup } from './html/markup.ts';
 import { footHtml, pageOneHtml } from './html/page-one.ts';
 import { type Paper, printCss } from './html/print.ts';
@@ -18,8 +19,8 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /**
- * The report as one self-contained page: no script, no address outside itself, readable at 320 pixels and on paper.
- * The PDF is this page, printed.
+ * The report as one self-contained page: no script, no address outside itself, readable at 320 pixels and on paper,
+ * with the evidence `verify` recomputes it from. The PDF is this page, printed.
  */
 export function reportHtml(model: ReportModel, options: HtmlOptions): string {
   const { labels, generated } = model;
@@ -35,6 +36,7 @@ export function reportHtml(model: ReportModel, options: HtmlOptions): string {
 <meta name="generator" content="${generated.by}">
 <meta name="description" content="${model.pageOne.answer}">
 <title>${model.kicker}</title>
+${evidenceHtml(model)}
 ${styleElement(style)}
 </head>
 <body>

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { PilotError } from '#shared/api/error.ts';
+import type { LiftResult } from '#shared/lift/lift-result.ts';
 import type { Theme } from '#shared/report/html/colours.ts';
+import type { Paper } from '#shared/report/html/print.ts';
 import type { ReportModel } from '#shared/report/model.ts';
 import { reportHtml } from '#shared/report/report-html.ts';
 import { reportJson } from '#shared/report/report-json.ts';
@@ -11,8 +13,9 @@ import { reportModel } from '#shared/report/report-model.ts';
 import { version } from '../../version.ts';
 import { readCharter } from '../charter/charter-row.ts';
 import { fingerprint, lookAtLift } from '../lift/look.ts';
-import { readLastLook, readLooks } from '../lift/look-row.ts';
+import { type Look, readLastLook, readLooks } from '../lift/look-row.ts';
 import { readPlan } from '../plan/plan-row.ts';
+import { pilotValue } from '../records/pilot-value.ts';
 import { readSources } from '../records/sources.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
@@ -66,28 +69,40 @@ export async function writeReport(
   return { file: path, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
 }
 
-/** The report model of the last look. */
+/** The report model of the last look. @throws PilotError `no-look` when there is none */
 export function modelOf(db: ReadableDb, now: number): ReportModel {
   const last = readLastLook(db);
   if (last === null) throw new PilotError('no-look', 'There is no result to report yet: look at the lift first.');
-  const value = (key: string) => db.get<{ value: string }>('SELECT value FROM pilot WHERE key = ?', [key])?.value ?? '';
+  return modelOfLook(db, last.result, readLooks(db), { at: now, locale: 'en-GB', timeZone: 'UTC' });
+}
+
+/** For whom a report is written, and when. */
+export type Occasion = { readonly at: number; readonly locale: string; readonly timeZone: string };
+
+/** The report model of one look among the looks there had been. */
+export function modelOfLook(
+  db: ReadableDb,
+  lift: LiftResult,
+  looks: readonly Look[],
+  { at, locale, timeZone }: Occasion,
+): ReportModel {
   return reportModel({
-    summary: { id: value('id'), name: value('name') },
+    summary: { id: pilotValue(db, 'id') ?? '', name: pilotValue(db, 'name') ?? '' },
     charter: readCharter(db),
     planState: readPlan(db),
-    lift: last.result,
+    lift,
     sources: readSources(db),
-    looks: readLooks(db),
-    generatedAt: new Date(now).toISOString(),
-    locale: 'en-GB',
-    timeZone: 'UTC',
+    looks,
+    generatedAt: new Date(at).toISOString(),
+    locale,
+    timeZone,
     versions: { pilotlight: version },
   });
 }
 
 /** The report as one self-contained page; `reader` follows the reader's system. */
-export function html(model: ReportModel, theme: Theme): string {
-  return reportHtml(model, { theme, paper: 'a4', fontBase64: fontBase64() });
+export function html(model: ReportModel, theme: Theme, paper: Paper = 'a4'): string {
+  return reportHtml(model, { theme, paper, fontBase64: fontBase64() });
 }
 
 const require = createRequire(import.meta.url);
