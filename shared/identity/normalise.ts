@@ -1,9 +1,10 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { isMadeUpAddress, isMadeUpPhone, isPlaceholder, isRoleAddress } from './guard.ts';
 
-/** A cell as a key: the key's normal form, or why it names nobody. */
+/** A cell as a key: the key's normal form, or why it names nobody. An `unissued` phone number no carrier can have given. */
 export type KeyReading =
   | { readonly key: string }
+  | { readonly key: string; readonly doubt: 'unissued' }
   | { readonly setAside: 'empty' | 'placeholder' | 'role-address' | 'malformed' };
 
 const PLAIN_EMAIL = /^[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
@@ -31,7 +32,8 @@ function unwrapped(text: string): string {
 
 /**
  * E.164. A number without a country code is read as one of `country`; without a country, or where no country has
- * numbers of that length, its digits are the key, since two exports that write it alike still mean one person.
+ * numbers of that length, its digits are the key, since two exports that write it alike still mean one person. So
+ * do its digits, country code included, where the length is possible but no carrier could have issued it.
  */
 export function readPhone(text: string, country: string | null): KeyReading {
   const bare = text.trim().replace(/^'/, '').trim();
@@ -42,7 +44,8 @@ export function readPhone(text: string, country: string | null): KeyReading {
       ? parsePhoneNumberFromString(bare, country as CountryCode)
       : parsePhoneNumberFromString(bare);
   if (parsed?.isPossible()) {
-    return isMadeUpPhone(parsed.number) ? { setAside: 'placeholder' } : { key: parsed.number };
+    if (isMadeUpPhone(parsed.number)) return { setAside: 'placeholder' };
+    return parsed.isValid() ? { key: parsed.number } : { key: parsed.number.slice(1), doubt: 'unissued' };
   }
   const digits = bare.replace(/[\s().+/-]/g, '');
   if (!/^\d{6,15}$/.test(digits)) return { setAside: 'malformed' };

@@ -32,8 +32,10 @@ export async function assign(file: PilotFile, now: number): Promise<AssignSummar
   const assigned = allocate(candidates, plan, batch);
   if (assigned.length > 0) {
     await file.change('assign', (db) => {
-      const put = db.prepare('INSERT INTO assignment (customer, arm, stratum, at, batch) VALUES (?, ?, ?, ?, ?)');
-      for (const one of assigned) put.run([one.customer, one.arm, one.stratum, now, batch]);
+      const put = db.prepare(
+        'INSERT INTO assignment (identity, customer, arm, stratum, at, batch) VALUES (?, ?, ?, ?, ?, ?)',
+      );
+      for (const one of assigned) put.run([one.customer, one.customer, one.arm, one.stratum, now, batch]);
     });
   }
   const counts = assignedCounts(file.read, plan);

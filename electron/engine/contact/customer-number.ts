@@ -7,13 +7,20 @@ const OWN = 'number:pilotlight';
  * Pilotlight's, which becomes a key of the customer, so that a contact log that names it finds the way back.
  */
 export async function giveNumbers(file: PilotFile): Promise<Map<number, string>> {
-  const without = file.read.all<{ customer: number }>(
-    `SELECT customer FROM assignment WHERE customer NOT IN (SELECT customer FROM identity WHERE kind LIKE 'number:%') ORDER BY customer`,
+  const without = file.read.all<{ identity: number; customer: number }>(
+    `SELECT min(identity) AS identity, customer FROM assignment
+     WHERE customer NOT IN (SELECT customer FROM identity WHERE kind LIKE 'number:%') GROUP BY customer ORDER BY customer`,
   );
   if (without.length > 0) {
     await file.change('customer numbers', (db) => {
-      const put = db.prepare('INSERT OR IGNORE INTO identity (kind, value, customer) VALUES (?, ?, ?)');
-      for (const { customer } of without) put.run([OWN, `P${String(customer).padStart(6, '0')}`, customer]);
+      const last = db.get<{ id: number }>('SELECT max(id) AS id FROM identity')?.id ?? 0;
+      const put = db.prepare('INSERT INTO identity (id, kind, value, customer) VALUES (?, ?, ?, ?)');
+      const link = db.prepare('INSERT INTO identity_link (a, b, source, line) VALUES (?, ?, 0, 0)');
+      for (const [i, { identity, customer }] of without.entries()) {
+        const id = last + 1 + i;
+        put.run([id, OWN, `P${String(identity).padStart(6, '0')}`, customer]);
+        link.run([identity, id]);
+      }
     });
   }
   const sql = `SELECT customer, value FROM identity WHERE kind LIKE 'number:%' ORDER BY kind = '${OWN}' DESC, kind DESC, value DESC`;

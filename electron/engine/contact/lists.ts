@@ -24,9 +24,7 @@ export async function writeLists(file: PilotFile, folder: string, now: number): 
   await mkdir(folder, { recursive: true });
   const written: WrittenList[] = [];
   for (const arm of plan.arms) {
-    const customers = file.read
-      .all<{ customer: number }>('SELECT customer FROM assignment WHERE arm = ? ORDER BY customer', [arm.id])
-      .map((row) => row.customer);
+    const customers = file.read.all<{ customer: number }>(customersOf(arm), [arm.id]).map((row) => row.customer);
     const path = join(folder, listName(arm));
     await writeHandedOut(path, listText(file.read, plan, arm, customers, numbers));
     written.push({ arm: arm.id, file: path, customers: customers.length, purpose: purpose(arm) });
@@ -44,6 +42,13 @@ export async function writeLists(file: PilotFile, folder: string, now: number): 
     }
   });
   return written;
+}
+
+/** Who stands in two arms since two customers turned out to be one is contacted for none. */
+function customersOf({ role }: Arm): string {
+  const inTwo = 'SELECT customer FROM assignment GROUP BY customer HAVING count(DISTINCT arm) > 1';
+  const but = role === 'control' ? '' : `AND customer NOT IN (${inTwo})`;
+  return `SELECT DISTINCT customer FROM assignment WHERE arm = ? ${but} ORDER BY customer`;
 }
 
 function listText(

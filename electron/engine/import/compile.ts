@@ -1,4 +1,5 @@
 import { PilotError } from '#shared/api/error.ts';
+import { rankOf } from '#shared/identity/key-kind.ts';
 import { type Decimal, readNumber } from '#shared/records/cell/number.ts';
 import { normalisedHeader } from '#shared/records/layout.ts';
 import type { ColumnTarget, Condition, Mapping, TraitType } from '#shared/records/mapping.ts';
@@ -142,6 +143,7 @@ function onlyColumn(targets: readonly Placed[], to: ColumnTarget['to']): number 
   return placed[0]?.column ?? -1;
 }
 
+/** The key that is least often shared comes first: a row's records stand under it. */
 function keySlots(targets: readonly Placed[]): KeySlot[] {
   const keys: KeySlot[] = [];
   const together: number[] = [];
@@ -151,7 +153,7 @@ function keySlots(targets: readonly Placed[]): KeySlot[] {
     else keys.push({ kind: target.key, columns: [column] });
   }
   if (together.length > 0) keys.push({ kind: 'name+zip', columns: together });
-  return keys;
+  return keys.sort((a, b) => rankOf(a.kind) - rankOf(b.kind));
 }
 
 function activitySlots(

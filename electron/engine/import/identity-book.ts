@@ -91,13 +91,17 @@ export class IdentityBook {
     return this.#sets.find(identity);
   }
 
-  /** How many customers the rows of this import belong to: those nobody knew before, and those already there. */
-  countCustomers(): { readonly isNew: number; readonly matched: number } {
+  /**
+   * How many customers the rows of this import belong to: those nobody knew before, and those already there.
+   *
+   * @param customerOf who is one person by number of the key, where that is not as the rows alone have it
+   */
+  countCustomers(customerOf: Int32Array | null): { readonly isNew: number; readonly matched: number } {
     const seen = new Set<number>();
     let isNew = 0;
     for (let id = 1; id < this.#touched.length; id++) {
       if (this.#touched[id] === 0) continue;
-      const customer = this.customerOf(id);
+      const customer = customerOf === null ? this.customerOf(id) : customerOf[id]!;
       if (seen.has(customer)) continue;
       seen.add(customer);
       if (customer > this.#known) isNew++;

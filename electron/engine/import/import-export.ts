@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { joinSums, joinWarnings } from '#engine/identity/join-sums.ts';
+import { readMatching } from '#engine/identity/matching-value.ts';
+import { rejoinAfterImport } from '#engine/identity/rejoin.ts';
 import { moveCustomers } from '#engine/records/move.ts';
 import { pilotValue, setPilotValue } from '#engine/records/pilot-value.ts';
 import { pruneIdentities } from '#engine/records/remove-source.ts';
@@ -144,7 +147,8 @@ async function runRows(
   const rebuildIndexes = setAside(look.rowEstimate);
   const sink = makeSink(source, () => taker.values.currency);
   const currency = pilotValue(db, 'currency') ?? commonestCurrency(settled, plan.currency);
-  const cells = { ...format, dateOrder: settled.dateOrder };
+  const country = format.country ?? readMatching(db).country;
+  const cells = { ...format, country, dateOrder: settled.dateOrder };
   const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source);
   const run = new ImportRun(plan, taker, sink);
   const stream = new RowStream(plan, run);
@@ -187,15 +191,15 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
     const sentence = `Every row of ${file.name} is already here${where}; nothing was changed.`;
     throw new NothingNew({ ...result, source: null, warnings: [sentence, ...result.warnings] });
   }
-  const warnings = [...result.warnings];
+  const before = joinSums(db);
   const moved = book.write(db, source);
   layReplacedAside(db, taker.replaced, source);
-  const twoArms = moveCustomers(db, moved);
-  if (taker.replaced.length > 0) pruneIdentities(db);
-  if (twoArms > 0) {
-    warnings.push(`${twoArms} customers who were assigned to different arms turned out to be one person.`);
-  }
+  moveCustomers(db, moved);
   importing.rebuildIndexes();
+  const joined = rejoinAfterImport(db, source);
+  const customers = book.countCustomers(joined?.customerOf ?? null);
+  if (taker.replaced.length > 0) pruneIdentities(db);
+  const warnings = [...result.warnings, ...joinWarnings(before, joinSums(db))];
   if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
   const remembered = JSON.stringify({ ...settled.mapping, format: statedFormat(settled) });
   db.run(
@@ -227,11 +231,11 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
       ledger.digestsOf(source),
     ],
   );
-  return { ...result, warnings };
+  return { ...result, customersNew: customers.isNew, customersMatched: customers.matched, warnings };
 }
 
 function resultOf({ file, settled, source, run, taker, book }: Importing): ImportResult {
-  const customers = book.countCustomers();
+  const customers = book.countCustomers(null);
   const repeated = repeatedColumns(settled.look, file.name);
   return {
     source: sourceId(source),

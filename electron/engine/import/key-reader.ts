@@ -12,8 +12,11 @@ import type { IdentityBook } from './identity-book.ts';
 const REMEMBERED = 100_000;
 const NOBODY = '';
 
-/** Keys set aside, by why: shown to the user, joined on by nobody. */
-export type SetAside = { placeholder: number; 'role-address': number; malformed: number };
+/**
+ * Keys set aside, by why: shown to the user, joined on by nobody. `unissued` phone numbers are keys all the same, and
+ * are counted as often as they are read anew.
+ */
+export type SetAside = { placeholder: number; 'role-address': number; malformed: number; unissued: number };
 
 /**
  * Reads one key of each row. `text` and `identity` then tell what the row's cell means: its normal form, null where it
@@ -70,6 +73,7 @@ export class KeyReader {
   }
 
   #take(reading: KeyReading): string {
+    if ('doubt' in reading) this.#setAside[reading.doubt]++;
     if ('key' in reading) return reading.key;
     if (reading.setAside !== 'empty') this.#setAside[reading.setAside]++;
     return NOBODY;

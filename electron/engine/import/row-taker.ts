@@ -18,7 +18,7 @@ export type Fate = 'kept' | 'replaced' | 'duplicate' | { readonly reason: string
  */
 export class RowTaker {
   readonly values: CellValues;
-  readonly setAside: SetAside = { placeholder: 0, 'role-address': 0, malformed: 0 };
+  readonly setAside: SetAside = { placeholder: 0, 'role-address': 0, malformed: 0, unissued: 0 };
   /** Rows of earlier imports, or of this file, that a newer version took the place of. */
   readonly replaced: KeptRow[] = [];
   /** Rows that replaced another row of the same file. */

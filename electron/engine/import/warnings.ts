@@ -16,6 +16,12 @@ export function importWarnings(settled: Settled, run: ImportRun, taker: RowTaker
   }
   if (setAside.malformed > 0)
     warnings.push(`${rows(setAside.malformed)} a key that cannot be one, such as an address without @.`);
+  if (setAside.unissued > 0) {
+    const numbers = setAside.unissued === 1 ? '1 phone number has' : `${setAside.unissued} phone numbers have`;
+    warnings.push(
+      `${numbers} a possible length, but no carrier could have issued such a number; it is kept as a key, as its digits.`,
+    );
+  }
   if (replacedHere > 0) {
     warnings.push(
       `${replacedHere} rows have the same key as an earlier row of this file with other content; the later one counts.`,

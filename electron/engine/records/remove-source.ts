@@ -1,7 +1,6 @@
 import type { WritableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
-import { UnionFind } from '#shared/identity/union-find.ts';
-import { moveCustomers } from './move.ts';
+import { rejoin } from '../identity/rejoin.ts';
 import { putBackReplaced } from './replaced.ts';
 import { sourceNumber } from './source-id.ts';
 import { RECORD_TABLES } from './tables.ts';
@@ -27,57 +26,17 @@ export async function removeSource(pilot: PilotFile, id: string): Promise<void> 
   });
 }
 
-/** Lets go of keys that no row names any more, and of joins that no row shows. */
+/**
+ * Lets go of keys that no row names any more, and of joins that no row shows. Whoever was given an arm here stays: a
+ * pilot counts everyone it drew.
+ */
 export function pruneIdentities(db: WritableDb): void {
   const named = [
-    ...RECORD_TABLES.map((table) => `SELECT identity FROM ${table}`),
+    ...[...RECORD_TABLES, 'assignment'].map((table) => `SELECT identity FROM ${table}`),
     'SELECT a FROM identity_link',
     'SELECT b FROM identity_link',
   ].join(' UNION ');
-  const gone = db.run(`DELETE FROM identity WHERE id NOT IN (${named})`);
+  db.run(`DELETE FROM identity WHERE id NOT IN (${named})`);
   rejoin(db);
-  if (gone > 0) {
-    db.run('DELETE FROM assignment WHERE customer NOT IN (SELECT customer FROM identity)');
-    db.run('DELETE FROM customer WHERE id NOT IN (SELECT customer FROM identity)');
-  }
-}
-
-/** Works out anew, from the links that are left, who is one person. */
-function rejoin(db: WritableDb): void {
-  const last = db.get<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM identity')?.last ?? 0;
-  const sets = new UnionFind(last);
-  for (const [a, b] of db.iterate('SELECT a, b FROM identity_link WHERE a <> b')) sets.join(a as number, b as number);
-  const changed: [identity: number, before: number, now: number][] = [];
-  for (const [identity, customer] of db.iterate('SELECT id, customer FROM identity')) {
-    const now = sets.find(identity as number);
-    if (now !== customer) changed.push([identity as number, customer as number, now]);
-  }
-  if (changed.length === 0) return;
-  db.run('CREATE TEMP TABLE parted (identity INTEGER PRIMARY KEY, customer INTEGER NOT NULL)');
-  const put = db.prepare('INSERT INTO parted (identity, customer) VALUES (?, ?)');
-  for (const [identity, , now] of changed) put.run([identity, now]);
-  for (const table of RECORD_TABLES) {
-    db.run(
-      `UPDATE ${table} SET customer = (SELECT p.customer FROM parted p WHERE p.identity = ${table}.identity)
-       WHERE identity IN (SELECT identity FROM parted)`,
-    );
-  }
-  db.run(
-    `UPDATE identity SET customer = (SELECT p.customer FROM parted p WHERE p.identity = identity.id)
-     WHERE id IN (SELECT identity FROM parted)`,
-  );
-  db.run('INSERT OR IGNORE INTO customer (id) SELECT customer FROM parted');
-  db.run('DROP TABLE parted');
-  followAssignments(db, changed);
-}
-
-/** An assignment stays with the person under whose smallest number it was made, wherever that number is now. */
-function followAssignments(db: WritableDb, changed: readonly (readonly [number, number, number])[]): void {
-  const abandoned = new Map<number, number>();
-  for (const [, before, now] of changed) {
-    const left = db.get('SELECT 1 FROM identity WHERE customer = ? LIMIT 1', [before]) !== undefined;
-    const target = abandoned.get(before);
-    if (!left && (target === undefined || now < target)) abandoned.set(before, now);
-  }
-  moveCustomers(db, [...abandoned]);
+  db.run('DELETE FROM customer WHERE id NOT IN (SELECT customer FROM identity)');
 }

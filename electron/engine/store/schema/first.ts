@@ -1,7 +1,9 @@
 /**
  * Version 1 of the pilot file. Times are milliseconds since 1970-01-01 UTC; `at_day` is 1 where the export
  * gave a date without a time. A record points to the identity its row named and to the customer that identity
- * belongs to, so that a join can be undone. Rows that a newer file
+ * belongs to, so that a join can be undone; so does an assignment, whose `identity` is the customer's number when it was
+ * made. Keys in identity_cut were parted by hand; those in identity_shared are shared by too many people to join any.
+ * Links of source 0 are Pilotlight's own. Rows that a newer file
  * replaced lie in `replaced`, to come back when that file is removed. Of two sources that disagree on a trait the later one counts (view
  * trait_current). The other views give the same rows with readable times for people with any SQLite tool.
  */
@@ -32,6 +34,9 @@ CREATE UNIQUE INDEX identity_key ON identity (kind, value);
 CREATE INDEX identity_customer ON identity (customer);
 CREATE TABLE identity_link (a INTEGER NOT NULL, b INTEGER NOT NULL, source INTEGER NOT NULL, line INTEGER NOT NULL,
   PRIMARY KEY (a, b, source)) WITHOUT ROWID;
+CREATE TABLE identity_cut (a_kind TEXT NOT NULL, a_value TEXT NOT NULL, b_kind TEXT NOT NULL, b_value TEXT NOT NULL,
+  at INTEGER NOT NULL, why TEXT NOT NULL, PRIMARY KEY (a_kind, a_value, b_kind, b_value)) WITHOUT ROWID;
+CREATE TABLE identity_shared (identity INTEGER PRIMARY KEY, people INTEGER NOT NULL);
 
 CREATE TABLE activity (id INTEGER PRIMARY KEY, customer INTEGER NOT NULL, identity INTEGER NOT NULL, kind TEXT NOT NULL,
   at INTEGER NOT NULL, at_day INTEGER NOT NULL, amount REAL, currency TEXT, reference TEXT, properties TEXT,
@@ -50,7 +55,8 @@ CREATE INDEX arm_named_customer ON arm_named (customer);
 CREATE TABLE replaced (source INTEGER NOT NULL, line INTEGER NOT NULL, by_source INTEGER NOT NULL, record_table TEXT NOT NULL,
   key_kind TEXT NOT NULL, key_value TEXT NOT NULL, record TEXT NOT NULL);
 
-CREATE TABLE assignment (customer INTEGER PRIMARY KEY, arm TEXT NOT NULL, stratum TEXT NOT NULL, at INTEGER NOT NULL, batch INTEGER NOT NULL);
+CREATE TABLE assignment (identity INTEGER PRIMARY KEY, customer INTEGER NOT NULL, arm TEXT NOT NULL, stratum TEXT NOT NULL, at INTEGER NOT NULL, batch INTEGER NOT NULL);
+CREATE INDEX assignment_customer ON assignment (customer);
 CREATE TABLE contact_list (id INTEGER PRIMARY KEY, at INTEGER NOT NULL, batch INTEGER NOT NULL, arm TEXT NOT NULL, file TEXT NOT NULL, customers INTEGER NOT NULL);
 
 CREATE VIEW trait_current AS SELECT customer, key, value, max(source * 4294967296 + line) AS rank FROM trait GROUP BY customer, key;
