@@ -1,11 +1,16 @@
 import type { Command } from 'commander';
 import { assign } from '#engine/assign/assign.ts';
 import { writeLists } from '#engine/contact/lists.ts';
+import { pilotRecords } from '#engine/lift/pilot-records.ts';
 import { readPlan } from '#engine/plan/plan-row.ts';
 import { amendPlan, sealPlan, setPlan } from '#engine/plan/plan-work.ts';
+import { powerOf } from '#engine/plan/power.ts';
+import { pilotValue } from '#engine/records/pilot-value.ts';
+import { PilotError } from '#shared/api/error.ts';
 import type { PlanState } from '#shared/plan/plan.ts';
+import type { KnownPower } from '#shared/plan/power-result.ts';
 import { define } from '../define.ts';
-import { textTable, UsageError } from '../outcome.ts';
+import { type Outcome, textTable, UsageError } from '../outcome.ts';
 import { readJson } from '../read-json.ts';
 import { withPilot, withView } from '../with-pilot.ts';
 
@@ -22,10 +27,10 @@ const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?:
     const given = value === undefined ? null : readJson(value);
     if (given === null && !options.seal) return await withView(path ?? '', (view) => told(readPlan(view.read)));
     return await withPilot(path ?? '', async (file) => {
-      if (options.amend !== undefined) return told(await amendPlan(file, given, options.why ?? '', Date.now()));
+      if (options.amend !== undefined) return changed(await amendPlan(file, given, options.why ?? '', Date.now()));
       if (given !== null) await setPlan(file, given, Date.now());
       if (options.seal) await sealPlan(file, Date.now());
-      return told(readPlan(file.read));
+      return changed(readPlan(file.read));
     });
   },
 )
@@ -48,15 +53,50 @@ const assignCommand = define<{ out?: string }>(
     }),
 ).option('--out <DIR>', 'write one list an arm into this folder');
 
-export const planCommands: readonly Command[] = [planCommand, assignCommand];
+const powerCommand = define(
+  'power <FILE.pilot>',
+  "How many customers and weeks the plan needs, from the pilot's own history. This is no look.",
+  'pilotlight power carts.pilot --json',
+  async ([path]) =>
+    await withView(path ?? '', ({ read }) => {
+      const found = powerOf(readPlan(read).plan, pilotRecords(read), pilotValue(read, 'currency'), Date.now());
+      if (found.kind === 'unknown') throw new PilotError('no-history', found.sentence);
+      const { kind: _, ...json } = found;
+      return { json, text: powerText(found) };
+    }),
+);
 
-function told(state: PlanState) {
-  const seal =
-    state.sha256 === null
-      ? 'not sealed'
-      : `sealed ${state.sealed}, SHA-256 ${state.sha256}, ${state.amendments.length} amendments`;
-  return {
-    json: { ...state, sealed: state.sha256 !== null, sealedAt: state.sealed },
-    text: `${JSON.stringify(state.plan, null, 2)}\n${seal}`,
-  };
+export const planCommands: readonly Command[] = [planCommand, powerCommand, assignCommand];
+
+function powerText(found: KnownPower): string {
+  const needed = Object.entries(found.needed?.byArm ?? {}).map(([arm, n]) => [arm, n]);
+  const percent = (share: number | null) => (share === null ? '–' : `${(100 * share).toFixed(1)} %`);
+  const weeks = found.mde.map((point) => [point.week, point.n, percent(point.relative)]);
+  return [
+    found.sentence,
+    ...found.notes,
+    `${found.source}; mean ${+found.baseline.toPrecision(4)}, ${Math.round(found.arrivalsPerWeek)} customers a week.`,
+    ...(needed.length === 0 ? [] : ['', textTable(['arm', 'needed'], needed)]),
+    '',
+    textTable(['week', 'customers', 'smallest lift seen'], weeks),
+  ].join('\n');
+}
+
+function told(state: PlanState): Outcome {
+  return { json: asJson(state), text: `${JSON.stringify(state.plan, null, 2)}\n${sealLine(state)}` };
+}
+
+/** After a change the plan itself is known to whoever wrote it: the seal is the news. */
+function changed(state: PlanState): Outcome {
+  return { json: asJson(state), text: sealLine(state) };
+}
+
+function asJson(state: PlanState) {
+  return { ...state, sealed: state.sha256 !== null, sealedAt: state.sealed };
+}
+
+function sealLine({ sealed, sha256, amendments }: PlanState): string {
+  if (sha256 === null) return 'The plan is not sealed yet.';
+  const amended = amendments.length === 0 ? '' : `, amended ${amendments.length} times since`;
+  return `The plan is sealed since ${sealed}${amended}. SHA-256 ${sha256}`;
 }
