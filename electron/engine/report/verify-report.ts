@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PilotError } from '#shared/api/error.ts';
+import { liftResult } from '#shared/lift/lift-result.ts';
 import { carriedBy, withoutEvidence } from '#shared/report/html/evidence.ts';
 import type { ReportModel } from '#shared/report/model.ts';
 import { reportJson } from '#shared/report/report-json.ts';
@@ -52,7 +53,8 @@ export function verifyReport(db: ReadableDb, path: string): Verification {
 function remade(db: ReadableDb, { generated, reader, evidence }: Said): ReportModel {
   const at = Date.parse(generated.at);
   const looks = readLooks(db).filter((look) => Date.parse(look.at) <= at);
-  const lift = liftOf(db, Date.parse(evidence.lift.asOf), looks.length);
+  // Through JSON, as the log of looks keeps it.
+  const lift = liftResult.parse(JSON.parse(JSON.stringify(liftOf(db, Date.parse(evidence.lift.asOf), looks.length))));
   return modelOfLook(db, lift, looks, { at, ...reader });
 }
 

@@ -1,5 +1,5 @@
 import { unescaped } from '../html/evidence.ts';
-import { type Difference, shortened } from './difference.ts';
+import { type Difference, difference } from './difference.ts';
 
 /** A tag, or the text between two tags, and the headings it stands under. */
 type Token = { readonly raw: string; readonly where: string };
@@ -28,7 +28,7 @@ export function pageDifferences(reported: string, recomputed: string): readonly 
     for (let k = 0; k < Math.max(byTheirs, byOurs); k++) {
       const [their, our] = [k < byTheirs ? theirs[i + k] : undefined, k < byOurs ? ours[j + k] : undefined];
       if (same(their, our)) continue;
-      found.push({ where: (our ?? their)?.where ?? '', reported: written(their), recomputed: written(our) });
+      found.push(difference((our ?? their)?.where ?? '', written(their), written(our)));
     }
     i += byTheirs;
     j += byOurs;
@@ -76,5 +76,5 @@ function tokens(page: string): Token[] {
 }
 
 function written(token: Token | undefined): string | null {
-  return token === undefined ? null : shortened(unescaped(token.raw));
+  return token === undefined ? null : unescaped(token.raw);
 }

@@ -1,4 +1,4 @@
-import { type Difference, shortened } from './difference.ts';
+import { type Difference, difference } from './difference.ts';
 
 /** What an element of a list is called by, the first of these it has. */
 const NAMES = ['title', 'caption', 'id', 'name', 'term', 'label', 'file', 'at', 'reason'];
@@ -23,7 +23,7 @@ export function valueDifferences(
     const keys = [...new Set([...Object.keys(recomputed), ...Object.keys(reported)])];
     return keys.flatMap((key) => valueDifferences(own(reported, key), own(recomputed, key), [...where, key]));
   }
-  return [{ where: where.join(' › '), reported: written(reported), recomputed: written(recomputed) }];
+  return [difference(where.join(' › '), written(reported), written(recomputed))];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -43,5 +43,5 @@ function nameOf(value: unknown, index: number): string {
 }
 
 function written(value: unknown): string | null {
-  return value === undefined ? null : shortened(JSON.stringify(value));
+  return value === undefined ? null : JSON.stringify(value);
 }
