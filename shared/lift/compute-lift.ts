@@ -1,10 +1,12 @@
 import type { Formatter } from '../format/formatter.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Catalogue } from '../text/catalogue.ts';
+import { adjustmentOf } from './adjustment.ts';
 import { countInState } from './arm-sample.ts';
 import {
   contaminationCheck,
   missingCheck,
+  notAdjustedCheck,
   reachedCheck,
   srmCheck,
   twoArmsCheck,
@@ -40,11 +42,12 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
   const { plan, asOf } = input;
   const units = unitTable(plan, records, asOf);
   const outcomes = new Map(plan.metrics.map((metric) => [metric.id, outcomeColumn(metric, units, records, asOf)]));
+  const adjustment = adjustmentOf(plan, units, records);
   const metrics = withCorrection(
     plan,
     plan.metrics.flatMap((metric) => {
       const outcome = outcomes.get(metric.id);
-      return outcome ? metricLift(plan, metric, units, outcome, input) : [];
+      return outcome ? metricLift(plan, metric, units, outcome, adjustment, input) : [];
     }),
   );
   const primary = plan.decision.scaleIf.metric;
@@ -154,6 +157,8 @@ function allChecks(
       );
     }
   }
-  for (const metric of metrics) checks.push(...missingCheck(metric, input), ...withheldCheck(metric, input));
+  for (const metric of metrics) {
+    checks.push(...missingCheck(metric, input), ...withheldCheck(metric, input), ...notAdjustedCheck(metric, input));
+  }
   return checks;
 }

@@ -1,10 +1,9 @@
-import type { Metric, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { ArmSample } from './arm-sample.ts';
-import { type Asked, estimate, withoutInterval } from './estimate.ts';
+import { type Estimator, headlineEstimate } from './headline-estimate.ts';
 import type { CoursePoint } from './lift-result.ts';
 import { alwaysValidCritical } from './peeking.ts';
 import { DAY } from './trigger-moment.ts';
-import { withheld } from './withhold.ts';
 
 const MOST_POINTS = 24;
 
@@ -13,13 +12,7 @@ const MOST_POINTS = 24;
  * 24 points, evenly spread from the first closing to the last; none for a metric without a window. Under an
  * always-valid plan the intervals are the always-valid ones of that day.
  */
-export function course(
-  metric: Metric,
-  control: ArmSample,
-  treatment: ArmSample,
-  allocation: number,
-  { plan, ...asked }: Asked & { readonly plan: Plan },
-): CoursePoint[] {
+export function course(plan: Plan, by: Estimator, control: ArmSample, treatment: ArmSample): CoursePoint[] {
   const closes = [...bounds(control), ...bounds(treatment)];
   if (closes.length < 4) return [];
   const first = Math.min(...closes);
@@ -31,9 +24,8 @@ export function course(
   return Array.from({ length: steps }, (_, i) => {
     const at = i === steps - 1 ? last : first + ((last - first) * (i + 1)) / steps;
     const [c, t] = [closedBy(sortedControl, at), closedBy(sortedTreatment, at)];
-    const found = estimate(metric.kind, c, t, asked);
-    const shown = withheld(metric, c, t, allocation) === null ? found : withoutInterval(found);
-    const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, asked);
+    const { shown } = headlineEstimate(by, c, t);
+    const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, by.asked);
     return {
       at: new Date(at).toISOString(),
       control: { n: shown.control.n, mean: shown.control.mean },

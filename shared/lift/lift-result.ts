@@ -76,6 +76,13 @@ export const metricResult = z.object({
   method: z.string(),
   formula: z.string(),
   alwaysValid: z.object({ absolute: interval, relative: interval }).nullable(),
+  /** Beside an adjusted headline: the raw figures, and by how much adjusting shrank the variance. */
+  unadjusted: z
+    .object({ absolute: interval, relative: interval, p: figure, method: z.string(), varianceReduction: figure })
+    .nullable()
+    .default(null),
+  /** Why the plan's adjustment was not made, or null. */
+  notAdjusted: z.enum(['few-conversions', 'not-possible']).nullable().default(null),
   nonInferior: z.boolean().nullable(),
   withheld: z.string().nullable(),
   /** Where the plan caps the values: the cap, and the same figures without it (money uses these). */

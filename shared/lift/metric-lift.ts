@@ -3,9 +3,11 @@ import type { Metric, Plan } from '../plan/plan.ts';
 import { adjust } from '../stats/adjust.ts';
 import type { Alternative } from '../stats/question.ts';
 import type { Catalogue } from '../text/catalogue.ts';
+import type { Adjustment } from './adjustment.ts';
 import { type ArmSample, armSample, capped, countInState } from './arm-sample.ts';
 import { course } from './course.ts';
-import { type Asked, type Estimate, estimate, exactP, withoutInterval } from './estimate.ts';
+import { type Asked, exactP } from './estimate.ts';
+import { type Estimator, type Headline, headlineEstimate } from './headline-estimate.ts';
 import type { MetricResult } from './lift-result.ts';
 import { nonInferior } from './margin.ts';
 import { MISSING, type OutcomeColumn } from './outcome.ts';
@@ -22,6 +24,7 @@ export function metricLift(
   metric: Metric,
   units: UnitTable,
   outcome: OutcomeColumn,
+  adjustment: Adjustment | null,
   words: Words,
 ): MetricResult[] {
   const controlIndex = plan.arms.findIndex((arm) => arm.role === 'control');
@@ -32,8 +35,10 @@ export function metricLift(
     if (arm.role === 'control') return [];
     const treatment = armSample(units, outcome, index);
     const allocation = ratioOf(arm.weight, plan.arms[controlIndex]?.weight ?? 1);
-    const raw = compare(metric, control, treatment, allocation, asked);
-    const shown = cap === null ? raw : compare(metric, atMost(control, cap), atMost(treatment, cap), allocation, asked);
+    const by: Estimator = { metric, allocation, adjustment, asked };
+    const within = (sample: ArmSample) => (cap === null ? sample : atMost(sample, cap));
+    const { shown, unadjusted, notAdjusted } = headlineEstimate(by, within(control), within(treatment));
+    const plain = cap === null ? null : headlineEstimate(by, control, treatment).shown;
     const held = withheld(metric, control, treatment, allocation);
     const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, asked);
     const always = critical === null ? null : shown.at(critical);
@@ -66,24 +71,23 @@ export function metricLift(
       method: shown.method,
       formula: words.text.formula[metric.kind],
       alwaysValid: always === null ? null : { absolute: always.absolute, relative: always.relative },
+      unadjusted: unadjusted === null ? null : beside(unadjusted),
+      notAdjusted,
       nonInferior:
         metric.role === 'guardrail' && held === null ? nonInferior(metric, shown.control, shown.treatment) : null,
       withheld: reason,
-      uncapped: cap === null ? null : { cap, absolute: raw.absolute, relative: raw.relative, p: raw.p },
-      course:
-        metric.role === 'primary'
-          ? course(
-              metric,
-              cap === null ? control : atMost(control, cap),
-              cap === null ? treatment : atMost(treatment, cap),
-              allocation,
-              { ...asked, plan },
-            )
-          : [],
+      uncapped:
+        cap === null || plain === null ? null : { cap, absolute: plain.absolute, relative: plain.relative, p: plain.p },
+      course: metric.role === 'primary' ? course(plan, by, within(control), within(treatment)) : [],
       sentence: '',
     };
     return [{ ...result, sentence: metricSentence(metric, result, words) }];
   });
+}
+
+function beside({ raw, varianceReduction }: NonNullable<Headline['unadjusted']>): MetricResult['unadjusted'] {
+  const { absolute, relative, p, method } = raw;
+  return { absolute, relative, p, method, varianceReduction };
 }
 
 /** Holm's adjusted p-values over the primary metrics × treatments, where the plan asks for a correction. One without a p still counts. */
@@ -105,11 +109,6 @@ function askedOf(plan: Plan, metric: Metric): Asked {
   const m = metric.role === 'primary' && (correction ?? 'none') === 'holm' ? primaries * treatments : 1;
   const oneSided: Alternative = metric.better === 'higher' ? 'greater' : 'less';
   return { level: m === 1 ? level : 1 - (1 - level) / m, alternative: sides === 2 ? 'two-sided' : oneSided };
-}
-
-function compare(metric: Metric, control: ArmSample, treatment: ArmSample, allocation: number, asked: Asked): Estimate {
-  const found = estimate(metric.kind, control, treatment, asked);
-  return withheld(metric, control, treatment, allocation) === null ? found : withoutInterval(found);
 }
 
 function atMost(sample: ArmSample, cap: number): ArmSample {

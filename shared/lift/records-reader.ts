@@ -13,6 +13,8 @@ export type TraitColumns = {
   readonly value: readonly (number | string | null)[];
 };
 
+export type StratumColumns = { readonly customer: Int32Array; readonly stratum: readonly string[] };
+
 export type ArmColumns = {
   readonly customer: Int32Array;
   readonly arm: readonly string[];
@@ -35,4 +37,6 @@ export type RecordsReader = {
   armsNamed(): ArmColumns;
   /** Who was assigned here: `at` is the moment of the assignment. */
   assignments(): ArmColumns;
+  /** The stratum in which each customer was assigned here. */
+  strata(): StratumColumns;
 };

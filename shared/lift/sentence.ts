@@ -30,6 +30,12 @@ export function metricSentence(metric: Metric, result: MetricResult, { text, for
   ];
   if (result.relativeUnbounded) parts.push(text.sentence.unbounded);
   if (result.margin !== null && result.role === 'guardrail') parts.push(marginPart(metric, result, { text, format }));
+  if (result.unadjusted !== null) {
+    const { absolute: raw } = result.unadjusted;
+    parts.push(
+      text.sentence.adjusted(format.change(raw.estimate, unit), format.changeRange(raw.lower, raw.upper, unit)),
+    );
+  }
   if (result.uncapped !== null) {
     const { cap, absolute: plain } = result.uncapped;
     parts.push(text.sentence.capped(format.value(cap, unit), format.change(plain.estimate, unit)));

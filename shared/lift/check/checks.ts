@@ -98,3 +98,10 @@ export function withheldCheck(metric: MetricResult, { text }: Words): Check[] {
   const id = `small-numbers:${metric.id}:${metric.treatment}`;
   return [{ id, severity: 'warning', p: null, sentence, todo: text.check.smallTodo }];
 }
+
+/** A metric that the plan adjusts, and that could not be, says why. */
+export function notAdjustedCheck({ id, name, treatment, notAdjusted }: MetricResult, { text }: Words): Check[] {
+  if (notAdjusted === null) return [];
+  const sentence = text.check.notAdjusted[notAdjusted](name);
+  return [{ id: `not-adjusted:${id}:${treatment}`, severity: 'note', p: null, sentence, todo: null }];
+}

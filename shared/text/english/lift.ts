@@ -43,6 +43,8 @@ export const lift = {
     notWithinMargin: (margin: string) => `Not shown to stay within the margin of ${margin}.`,
     breached: (margin: string) => `The whole range lies beyond the margin of ${margin}.`,
     unbounded: 'The relative lift has no limits: control is too close to 0.',
+    adjusted: (change: string, range: string) =>
+      `Adjusted for what was known before the start; unadjusted the difference is ${change} (${range}).`,
     capped: (cap: string, uncapped: string) =>
       `Values are capped at ${cap}; without the cap the difference is ${uncapped}.`,
   },
@@ -103,6 +105,12 @@ export const lift = {
       `${share} of the customers in ${arm} were reached; all of them are counted (intention to treat).`,
     small: (metric: string, reason: string) => `${capital(metric)}: ${reason}`,
     smallTodo: 'Go on collecting, or accept not to know.',
+    notAdjusted: {
+      'few-conversions': (metric: string) =>
+        `${capital(metric)} is not adjusted for what was known before the start: that needs 10 conversions, and 10 customers who did not convert, in the smaller arm.`,
+      'not-possible': (metric: string) =>
+        `${capital(metric)} is not adjusted: nothing known before the start tells the customers apart.`,
+    },
     noAnchor: (n: string, metric: string) =>
       `${n} customers have no date from which the window of ${lower(metric)} could run; they are left out.`,
     noAnchorTodo: 'Map the column that dates the row which named the arm.',

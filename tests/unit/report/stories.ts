@@ -157,6 +157,8 @@ function conversion(
     level: 0.95,
     method: 'Mee’s score interval; Koopman’s for the lift',
     formula: 'd = x₁/n₁ − x₀/n₀; all d that |z(d)| ≤ 1.96 does not reject',
+    unadjusted: null,
+    notAdjusted: null,
     alwaysValid: guardrail
       ? null
       : { absolute: around(pt - pc, reach * 1.45), relative: around(pt / pc - 1, (reach * 1.45) / pc) },

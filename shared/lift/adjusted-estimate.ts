@@ -1,0 +1,193 @@
+import { type CupedArm, cuped, cupedArm } from '../stats/cuped.ts';
+import { satterthwaite } from '../stats/mean-difference.ts';
+import { pivotal } from '../stats/pivotal.ts';
+import { type Question, questionOf } from '../stats/question.ts';
+import { relativeLift } from '../stats/relative.ts';
+import type { Adjustment } from './adjustment.ts';
+import type { ArmSample } from './arm-sample.ts';
+import { type ArmSummary, type Asked, type Estimate, type Gauged, meanEnds } from './estimate.ts';
+import { type PostStratifiedMeans, postStratifiedMeans } from './post-stratify.ts';
+
+export type Adjusted =
+  | { readonly kind: 'adjusted'; readonly estimate: Estimate }
+  | { readonly kind: 'not-adjusted'; readonly reason: string };
+
+type Summaries = { readonly control: ArmSummary; readonly treatment: ArmSummary };
+
+/**
+ * The comparison after what was known before the start is taken out: CUPED with the covariates (missing = mean plus
+ * an indicator), then post-stratified where the assignment was stratified. Arms keep their raw figures.
+ */
+export function adjustedEstimate(
+  control: ArmSample,
+  treatment: ArmSample,
+  adjustment: Adjustment,
+  raw: Summaries,
+  asked: Asked,
+): Adjusted {
+  const question = questionOf(asked, 0);
+  const taken = withoutCovariates(control, treatment, adjustment);
+  if (adjustment.stratum === null) {
+    if (taken === null) return { kind: 'not-adjusted', reason: 'no covariate varies' };
+    const found = cuped({ ...taken.arms, ...asked });
+    if (found.kind === 'error') return { kind: 'not-adjusted', reason: found.reason };
+    const gauge = (n: number, arm: { mean: number; sd: number }) => ({ mean: arm.mean, variance: arm.sd ** 2 / n });
+    return {
+      kind: 'adjusted',
+      estimate: {
+        control: raw.control,
+        treatment: raw.treatment,
+        absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
+        relative: {
+          estimate: found.relative.estimate,
+          lower: found.relative.lower,
+          upper: found.relative.upper,
+        },
+        relativeUnbounded: found.relative.unbounded,
+        p: found.p,
+        method: `${found.method}; relative: Fieller interval`,
+        problem: null,
+        at: (critical) =>
+          meanEnds(
+            gauge(taken.arms.control.n, found.control),
+            gauge(taken.arms.treatment.n, found.treatment),
+            critical,
+            asked,
+          ),
+      },
+    };
+  }
+  const stratum = (sample: ArmSample) => Int32Array.from(sample.rows, (row) => adjustment.stratum?.[row] ?? -1);
+  const values = taken?.residual ?? { control: control.values, treatment: treatment.values };
+  const means = postStratifiedMeans(
+    { values: values.control, stratum: stratum(control) },
+    { values: values.treatment, stratum: stratum(treatment) },
+  );
+  if (means === null) return { kind: 'not-adjusted', reason: 'the strata are too small' };
+  const estimate = fromStrata(means, raw, taken === null ? '' : 'CUPED, then ', asked, question);
+  return estimate === null
+    ? { kind: 'not-adjusted', reason: 'nothing varies within the strata' }
+    : { kind: 'adjusted', estimate };
+}
+
+function fromStrata(
+  { control, treatment, parts }: PostStratifiedMeans,
+  raw: Summaries,
+  before: string,
+  asked: Asked,
+  question: Question,
+): Estimate | null {
+  const { standardError, df } = satterthwaite(parts);
+  const size = Math.max(Math.abs(control.mean), Math.abs(treatment.mean));
+  if (!(standardError > size * 1e-12) || control.mean === 0) return null;
+  const method = `${before}post-stratified difference, fixed shares`;
+  const found = pivotal({ estimate: treatment.mean - control.mean, standardError, df, method }, question);
+  const relative = relativeLift(quotient(control, treatment, df), 'fieller', question);
+  if (relative.kind === 'error') return null;
+  return {
+    control: raw.control,
+    treatment: raw.treatment,
+    absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
+    relative: { estimate: relative.estimate, lower: relative.lower, upper: relative.upper },
+    relativeUnbounded: relative.unbounded,
+    p: found.p,
+    method: `${method.charAt(0).toUpperCase()}${method.slice(1)}; relative: Fieller interval`,
+    problem: null,
+    at: (critical) => meanEnds(control, treatment, critical, asked),
+  };
+}
+
+function quotient(control: Gauged, treatment: Gauged, df: number) {
+  return {
+    control: control.mean,
+    treatment: treatment.mean,
+    varianceControl: control.variance,
+    varianceTreatment: treatment.variance,
+    covariance: 0,
+    df,
+  };
+}
+
+type Taken = {
+  readonly arms: { readonly control: CupedArm; readonly treatment: CupedArm };
+  /** Outcomes less what the covariates explain. */
+  readonly residual: { readonly control: Float64Array; readonly treatment: Float64Array };
+};
+
+function withoutCovariates(control: ArmSample, treatment: ArmSample, adjustment: Adjustment): Taken | null {
+  const columns = adjustment.covariates.flatMap(({ values }) => filledIn(values, control.rows, treatment.rows));
+  if (columns.length === 0) return null;
+  const all = {
+    control: cupedArm(
+      control.values,
+      columns.map((column) => column.control),
+    ),
+    treatment: cupedArm(
+      treatment.values,
+      columns.map((column) => column.treatment),
+    ),
+  };
+  if (all.control.kind === 'error' || all.treatment.kind === 'error') return null;
+  const { control: c, treatment: t } = all;
+  const kept = independent(columns.length, (chosen) => cuped({ control: only(c, chosen), treatment: only(t, chosen) }));
+  if (kept === null) return null;
+  const residual = (arm: 'control' | 'treatment', values: Float64Array) =>
+    values.map((value, i) =>
+      kept.chosen.reduce((rest, k, j) => {
+        const column = columns[k];
+        return rest - (kept.theta[j] ?? 0) * ((column?.[arm][i] ?? 0) - (column?.mean ?? 0));
+      }, value),
+    );
+  return {
+    arms: { control: only(c, kept.chosen), treatment: only(t, kept.chosen) },
+    residual: { control: residual('control', control.values), treatment: residual('treatment', treatment.values) },
+  };
+}
+
+/** Covariates one after another, each kept only where it adds something that those before it do not determine. */
+function independent(
+  n: number,
+  adjust: (chosen: readonly number[]) => ReturnType<typeof cuped>,
+): { readonly chosen: readonly number[]; readonly theta: readonly number[] } | null {
+  let chosen: number[] = [];
+  let theta: readonly number[] = [];
+  for (let k = 0; k < n; k++) {
+    const found = adjust([...chosen, k]);
+    if (found.kind === 'error') continue;
+    chosen = [...chosen, k];
+    theta = found.theta;
+  }
+  return chosen.length === 0 ? null : { chosen, theta };
+}
+
+function only(arm: CupedArm, chosen: readonly number[]): CupedArm {
+  const x = chosen.flatMap((k) => {
+    const of = arm.x[k];
+    return of === undefined ? [] : [{ ...of, withX: chosen.map((j) => of.withX[j] ?? 0) }];
+  });
+  return { ...arm, x };
+}
+
+type Filled = { readonly control: Float64Array; readonly treatment: Float64Array; readonly mean: number };
+
+/** A missing value becomes the mean of both arms, and whether it was missing a covariate of its own. */
+function filledIn(values: Float64Array, control: Int32Array, treatment: Int32Array): Filled[] {
+  let [sum, n] = [0, 0];
+  for (const rows of [control, treatment]) {
+    for (const row of rows) {
+      const value = values[row] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      sum += value;
+      n += 1;
+    }
+  }
+  const total = control.length + treatment.length;
+  if (n === 0) return [];
+  const mean = sum / n;
+  const fill = (rows: Int32Array) =>
+    Float64Array.from(rows, (row) => (Number.isNaN(values[row]) ? mean : (values[row] ?? mean)));
+  const filled = { control: fill(control), treatment: fill(treatment), mean };
+  if (n === total) return [filled];
+  const absent = (rows: Int32Array) => Float64Array.from(rows, (row) => (Number.isNaN(values[row]) ? 1 : 0));
+  return [filled, { control: absent(control), treatment: absent(treatment), mean: 1 - n / total }];
+}
