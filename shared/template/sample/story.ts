@@ -35,7 +35,7 @@ const win: Effect = {
   recoveredPerThousand: { control: unaided, treatment: reminded },
   unsubscribedPerTenThousand: { control: 25, treatment: 30 },
   lostDays: null,
-  defaultCustomers: 8000,
+  defaultCustomers: 12_000,
 };
 
 export const effects: Readonly<Record<Story, Effect>> = {
