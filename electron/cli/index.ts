@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { calc } from './command/calc.ts';
 import { checkCommand } from './command/check.ts';
+import { customerCommands } from './command/customer.ts';
 import { dataCommands } from './command/data.ts';
 import { liftCommands } from './command/lift.ts';
 import { pilotCommands } from './command/pilot.ts';
@@ -19,6 +20,7 @@ const program = new Command('pilotlight')
 for (const command of [
   ...pilotCommands,
   ...dataCommands,
+  ...customerCommands,
   ...planCommands,
   ...liftCommands,
   verifyCommand,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { charter } from '../charter/charter.ts';
+import { customerStory, foundCustomer } from '../identity/customer-story.ts';
+import { key, matching, matchingPreview, matchingState } from '../identity/matching.ts';
+import { whyOne } from '../identity/why-one.ts';
 import { liftResult } from '../lift/lift-result.ts';
 import { plan, planState } from '../plan/plan.ts';
 import { mapping } from '../records/mapping.ts';
@@ -81,6 +84,9 @@ export const planPreview = z.object({
 });
 export type PlanPreview = z.infer<typeof planPreview>;
 
+/** What became of two keys that were cut or let join again: their customers now. */
+const decided = z.object({ customers: z.tuple([z.int(), z.int()]), apart: z.boolean() });
+
 export const reportFormat = z.enum(['html', 'pdf', 'json']);
 
 export const contract = {
@@ -133,6 +139,19 @@ export const contract = {
   ),
   'data.exportQuarantine': call('read', z.strictObject({ source: z.string().nullable(), file: text }), done, ['file']),
   'data.known': call('read', nothing, known),
+
+  'customer.find': call(
+    'read',
+    z.strictObject({ query: text, limit: z.int().min(1).max(100) }),
+    z.array(foundCustomer),
+  ),
+  'customer.story': call('read', z.strictObject({ customer: z.int() }), customerStory),
+  'customer.why': call('read', z.strictObject({ customer: z.int() }), whyOne),
+  'customer.cut': call('change', z.strictObject({ a: key, b: key, why: z.string().max(10_000) }), decided),
+  'customer.uncut': call('change', z.strictObject({ a: key, b: key }), decided),
+  'matching.get': call('read', nothing, matchingState),
+  'matching.preview': call('read', z.strictObject({ matching }), matchingPreview),
+  'matching.set': call('change', z.strictObject({ matching }), matchingState),
 
   'plan.get': call('read', nothing, planState),
   'plan.set': call('change', z.strictObject({ plan }), planState),

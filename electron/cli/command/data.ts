@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
 import { guessExport, type ImportAs, importExport, type TriedImport, tryImport } from '#engine/import/index.ts';
-import { customerStory, findCustomer } from '#engine/records/customer.ts';
 import { allQuarantined, exportQuarantine } from '#engine/records/quarantine.ts';
 import { removeSource } from '#engine/records/remove-source.ts';
 import { readSources } from '#engine/records/sources.ts';
-import { PilotError } from '#shared/api/error.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
 import type { Guess, ImportResult } from '#shared/records/source.ts';
 import { define } from '../define.ts';
@@ -111,31 +109,12 @@ const quarantineCommand = define<{ source?: string; out?: string }>(
   .option('--source <ID>', 'only the rows of this source')
   .option('--out <FILE.csv>', 'write them to a file, safe for spreadsheets');
 
-const customerCommand = define(
-  'customer <FILE.pilot> <KEY>',
-  "Show one customer's whole story, by any of its keys.",
-  'pilotlight customer carts.pilot ana@example.com',
-  async ([path, key]) =>
-    await withView(path ?? '', (view) => {
-      const customer = findCustomer(view.read, key ?? '');
-      if (customer === null) {
-        throw new PilotError(
-          'no-such-customer',
-          `No customer has the key "${key}". Try an e-mail address, a phone number or a customer number.`,
-        );
-      }
-      const story = customerStory(view.read, customer);
-      return { json: story, text: JSON.stringify(story, null, 2) };
-    }),
-);
-
 export const dataCommands: readonly Command[] = [
   guessCommand,
   importCommand,
   sourcesCommand,
   removeCommand,
   quarantineCommand,
-  customerCommand,
 ];
 
 /** How an export is written, as far as its format has choices. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../process/context.ts';
 import { charterCalls } from './charter.ts';
+import { customerCalls } from './customer.ts';
 import { dataCalls } from './data.ts';
 import { liftCalls } from './lift.ts';
 import { pilotCalls } from './pilot.ts';
@@ -12,6 +13,7 @@ export const handlers: Handlers = {
   ...pilotCalls,
   ...charterCalls,
   ...dataCalls,
+  ...customerCalls,
   ...planCalls,
   ...runCalls,
   ...liftCalls,

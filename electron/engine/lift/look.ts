@@ -5,6 +5,8 @@ import { formatter } from '#shared/format/formatter.ts';
 import { computeLift } from '#shared/lift/compute-lift.ts';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
+import { readCuts } from '../identity/cut.ts';
+import { readMatching } from '../identity/matching-value.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
@@ -58,11 +60,15 @@ function known(allocation: { method: string; from?: Record<string, string> }): s
   return values.length === 0 ? '' : ` (${values.map((value) => `"${value}"`).join(', ')})`;
 }
 
-/** Names the data a look saw: SHA-256 over what every source held, in order, and the assignments made here. */
+/**
+ * Names the data a look saw: SHA-256 over what every source held, in order, how its keys were joined, and the
+ * assignments made here.
+ */
 export function fingerprint(db: ReadableDb): string {
   const sources = db.all<{ sha256: string; kept: number }>('SELECT sha256, kept FROM source ORDER BY sha256, kept');
   const assigned = db.all<{ arm: string; n: number }>(
     'SELECT arm, count(*) AS n FROM assignment GROUP BY arm ORDER BY arm',
   );
-  return bytesToHex(sha256(utf8ToBytes(JSON.stringify({ sources, assigned }))));
+  const joined = { matching: readMatching(db), cuts: readCuts(db).map(({ a, b }) => [a, b]) };
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify({ sources, joined, assigned }))));
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { findCustomer } from '#engine/identity/find.ts';
+import { customerStory } from '#engine/identity/story.ts';
 import { importExport, tryImport } from '#engine/import/index.ts';
-import { customerStory, findCustomer } from '#engine/records/customer.ts';
 import { readKnown } from '#engine/records/known.ts';
 import { readQuarantine } from '#engine/records/quarantine.ts';
 import { removeSource } from '#engine/records/remove-source.ts';
@@ -196,7 +197,7 @@ describe('one customer', () => {
     expect(result).toMatchObject({ customersNew: 0, customersMatched: 1 });
     expect(desk.count('customer')).toBe(2);
     expect(desk.all("SELECT DISTINCT customer FROM trait WHERE value IN ('Ulm', 'Berlin', 'Bonn')")).toHaveLength(1);
-    expect(findCustomer(desk.pilot.read, '030 1234567', 'DE')).toBe(findCustomer(desk.pilot.read, ' a@X.org'));
+    expect(findCustomer(desk.pilot.read, '030 1234567')).toBe(findCustomer(desk.pilot.read, ' a@X.org'));
   });
 
   it('comes apart again when the row that joined it is removed', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { customerStory, findCustomer } from '#engine/records/customer.ts';
+import { findCustomer } from '#engine/identity/find.ts';
+import { customerStory } from '#engine/identity/story.ts';
 import { Desk, sumHolds } from './desk.ts';
 
 let desk: Desk;

@@ -70,16 +70,22 @@ it('an assignment follows its customer through a join, and two arms in one perso
       [2, 'mail'],
       [4, 'mail'],
     ] as const) {
-      db.run("INSERT INTO assignment (customer, arm, stratum, at, batch) VALUES (?, ?, '', 0, 1)", [customer, arm]);
+      db.run("INSERT INTO assignment (identity, customer, arm, stratum, at, batch) VALUES (?, ?, ?, '', 0, 1)", [
+        customer,
+        customer,
+        arm,
+      ]);
     }
   });
   const joined = await desk.import('2.csv', 'email,id\na@x.org,7\nb@x.org,8\n', TWO_KEYS);
-  expect(joined.warnings.join(' ')).toMatch(/1 customers? who .* different arms turned out to be one person/);
-  expect(
-    desk.all('SELECT customer, arm FROM assignment WHERE customer IN (SELECT id FROM customer) ORDER BY 1'),
-  ).toEqual([
+  expect(joined.warnings.join(' ')).toMatch(/1 person stands in two arms, because rows of this file join them/);
+  const drawn = () => desk.all('SELECT customer, arm FROM assignment ORDER BY identity');
+  expect(drawn()).toEqual([
     { customer: 1, arm: 'control' },
+    { customer: 1, arm: 'mail' },
     { customer: 3, arm: 'mail' },
   ]);
+  await removeSource(desk.pilot, 's2');
+  expect(drawn().map(({ customer }) => customer)).toEqual([1, 2, 4]);
   await desk.pilot.close();
 });
