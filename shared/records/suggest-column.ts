@@ -43,6 +43,8 @@ const CURRENCIES = /\b(?:currency|waehrung|währung)\b/;
 const ACTIVITIES = /^(?:event(?: ?(?:type|name|kind))?|activity(?: ?type)?|action(?: ?type)?|interaction(?: ?type)?)$/;
 const CHANNELS = /^(?:channel|via|medium|source|kanal)$/;
 const SCORES = /\b(?:nps|score|rating|csat|ces|stars|satisfaction|recommend|likely|bewertung|note)\b/;
+/** The question whose scale is known before anybody answers high. */
+const RECOMMEND = /\b(?:nps|recommend|weiterempfehlen)\b/;
 const VERBATIMS =
   /\b(?:comments?|feedback|verbatims?|text|review|message|answer|why|reason|remark|subject|description|kommentar|grund)\b/;
 const DATES = /\b(?:date|time|timestamp|created|at|on|when|day|datum|zeit)\b/;
@@ -103,7 +105,8 @@ function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
   }
   if (CHANNELS.test(name) && values !== null && values.size <= 50) return { is: 'channel', because: 'its name' };
   if (SCORES.test(name) && integers >= filled * MOST && smallest >= 0 && largest <= 10) {
-    const scale: readonly [number, number] = largest > 5 || smallest === 0 ? [0, 10] : [1, 5];
+    const isNps = RECOMMEND.test(name) || largest > 5 || smallest === 0;
+    const scale: readonly [number, number] = isNps ? [0, 10] : [1, 5];
     const question = scale[1] === 10 ? 'nps' : 'csat';
     return { is: 'score', question, scale, because: `its name, and whole numbers from ${smallest} to ${largest}` };
   }

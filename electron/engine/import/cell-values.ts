@@ -15,6 +15,8 @@ export type CellFormat = {
 };
 
 const DAY = 86_400_000;
+/** Exports write '01234 and '+49…, so that a spreadsheet leaves codes and numbers alone. */
+const SPREADSHEET_GUARD = /^'(?=[\d+=@-])/;
 
 /**
  * The typed cells of the row at hand. Each method gives the value, or null after having put the reason into `fault`;
@@ -87,7 +89,7 @@ export class CellValues {
     if (cell === '') return null;
     switch (type) {
       case 'text': {
-        const text = cell.trim();
+        const text = cell.trim().replace(SPREADSHEET_GUARD, '');
         return text === '' ? null : text;
       }
       case 'number':

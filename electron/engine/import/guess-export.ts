@@ -13,17 +13,19 @@ const SHOWN_ROWS = 20;
 /**
  * What an export looks like before it is imported: how it is written, which tool wrote it, what each column should
  * become and because of what. With `pilot` the mapping remembered for this layout is used; with `mapping` that one is
- * explained instead of a suggestion.
+ * explained instead of a suggestion, with `preset` that one is taken (`none` for none).
  */
 export async function guessExport(
   path: string,
   pilot: ReadableDb | null,
   mapping: Mapping | null = null,
+  preset: string | null = null,
 ): Promise<Guess> {
   const file = await openExport(path);
   try {
-    const settled = await settle(file, { mapping, preset: null, as: null }, pilot);
-    const { look, format, preset } = settled;
+    const settled = await settle(file, { mapping, preset, as: null }, pilot);
+    const { look, format } = settled;
+    const layout = settled.preset ?? settled.noPerson;
     compile(settled.mapping, look.names, format.decimal, file.name);
     return {
       file: file.name,
@@ -33,8 +35,8 @@ export async function guessExport(
       sheets: [...look.table.sheets],
       header: [...look.names],
       rowEstimate: look.rowEstimate,
-      preset: preset?.id ?? null,
-      presetName: preset?.name ?? null,
+      preset: layout?.id ?? null,
+      presetName: layout?.name ?? null,
       remembered: settled.from === 'remembered',
       kind: settled.mapping.kind,
       mapping: { ...settled.mapping, format: statedFormat(settled) },
@@ -83,9 +85,10 @@ function sameTarget(a: ColumnTarget, b: ColumnTarget): boolean {
 }
 
 /** The headline: what this file is. */
-function finding({ look, from, preset, mapping }: Settled, file: string): string {
+function finding({ look, from, preset, noPerson, mapping }: Settled, file: string): string {
   if (from === 'remembered') return `${file} has the columns of an earlier import; the same mapping fits.`;
   if (preset !== null && from === 'preset') return `${file} looks like ${preset.name}.`;
+  if (noPerson !== null) return `${file} looks like ${noPerson.name}; there is no person in it.`;
   const keys = Object.values(mapping.columns).flatMap((target) => (target.to === 'identity' ? [target.key] : []));
   const whose = keys.length === 0 ? 'each row its own customer' : `customers by ${keys.join(' and ')}`;
   const what = {
@@ -97,11 +100,16 @@ function finding({ look, from, preset, mapping }: Settled, file: string): string
 }
 
 function warnings(settled: Settled, file: string): string[] {
-  const { look, mapping, format } = settled;
+  const { look, mapping, format, noPerson } = settled;
   const repeated = repeatedColumns(look, file);
   const unnamed = look.header.flatMap((text, i) => (text.trim() === '' ? [i + 1] : []));
   const ignored = ignoredColumns(settled);
-  const list = [...look.table.notes, ...settled.doubts, ...(repeated === null ? [] : [repeated])];
+  const list = [
+    ...(noPerson === null ? [] : [noPerson.sentence]),
+    ...look.table.notes,
+    ...settled.doubts,
+    ...(repeated === null ? [] : [repeated]),
+  ];
   if (look.rows.length === 0) list.push(`${file} has a header but no rows below it.`);
   if (unnamed.length > 0)
     list.push(`Columns without a name go by their place: ${unnamed.map((i) => `column ${i}`).join(', ')}.`);

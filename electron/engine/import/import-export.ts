@@ -136,7 +136,9 @@ async function runRows(
   checkMapping(wish);
   const settled = await settle(file, wish, db);
   signal.throwIfAborted();
-  const { look, format, mapping } = settled;
+  const { look, format, mapping, noPerson } = settled;
+  if (noPerson !== null)
+    throw new PilotError('no-person', `${file.name} looks like ${noPerson.name}. ${noPerson.sentence}`);
   const by = settled.from === 'given' || settled.from === 'remembered' ? 'person' : 'machine';
   refuseRepeatedColumns(look, mapping, by, file.name);
   const plan = compile(mapping, look.names, format.decimal, file.name);

@@ -9,6 +9,7 @@ import {
   type StatedFormat,
 } from '#shared/records/mapping.ts';
 import { presets, recognise } from '#shared/records/preset/index.ts';
+import { type NoPerson, reportsWithoutPersons, reportWithoutPersons } from '#shared/records/preset/no-person.ts';
 import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
 import { renameColumns } from '#shared/records/rename-columns.ts';
 import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
@@ -34,6 +35,8 @@ export type Settled = {
   readonly dateOrder: DateOrder | null;
   readonly mapping: Mapping;
   readonly preset: Preset | null;
+  /** A known report without persons in it, where the mapping finds none either. */
+  readonly noPerson: NoPerson | null;
   readonly from: 'given' | 'remembered' | 'preset' | 'guess';
   /** Reasons for columns, where the mapping was guessed. */
   readonly reasons: ReadonlyMap<string, Reasoned>;
@@ -42,7 +45,7 @@ export type Settled = {
 
 /** Settles a file: the mapping given, else the one remembered for its layout, else a preset's, else the best guess. */
 export async function settle(file: Export, wish: Wish, db: ReadableDb | null): Promise<Settled> {
-  const asked = wish.preset === null ? null : presetNamed(wish.preset);
+  const asked = wish.preset === null || wish.preset === NO_PRESET ? null : presetNamed(wish.preset);
   const given = wish.mapping?.format ?? {};
   checkZone(given.timeZone);
   const look = await lookAt(file, given);
@@ -63,7 +66,8 @@ export async function settle(file: Export, wish: Wish, db: ReadableDb | null): P
     ...(stated.decimal === undefined ? look.numberDoubts : []),
     ...(stated.dateOrder === undefined ? look.dateDoubts : []),
   ];
-  return { look, format: settledFormat(look, stated), dateOrder, ...chosen, doubts };
+  const noPerson = chosen.preset === null && chosen.mapping.identity === 'row' ? reportWithoutPersons(seen) : null;
+  return { look, format: settledFormat(look, stated), dateOrder, ...chosen, noPerson, doubts };
 }
 
 type Chosen = Pick<Settled, 'mapping' | 'preset' | 'from' | 'reasons' | 'doubts'>;
@@ -85,7 +89,7 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
     const preset = asked ?? recognise(seen);
     return { mapping: wish.mapping, preset, from: 'given', reasons: NO_REASONS, doubts: [] };
   }
-  const remembered = asked === null && db !== null ? rememberedMapping(db, look.signature) : null;
+  const remembered = wish.preset === null && db !== null ? rememberedMapping(db, look.signature) : null;
   if (remembered !== null) {
     const preset = presets.find(({ id }) => id === remembered.preset) ?? null;
     return {
@@ -96,7 +100,7 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
       doubts: [],
     };
   }
-  const preset = asked ?? recognise(seen);
+  const preset = asked ?? (wish.preset === NO_PRESET ? null : recognise(seen));
   const guessed = suggestMapping(look.profiles, wish.as === 'contacts' && preset === null ? 'activities' : null);
   if (preset !== null) {
     return { mapping: preset.mapping(seen), preset, from: 'preset', reasons: guessed.columns, doubts: [] };
@@ -110,12 +114,17 @@ function asContacts(mapping: Mapping): Mapping {
   return mapping.activity === undefined ? mapping : { ...mapping, activity: 'contact' };
 }
 
+/** Said instead of a preset: what the columns mean is guessed from what stands in them. */
+const NO_PRESET = 'none';
+
 function presetNamed(id: string): Preset {
   const preset = presets.find((each) => each.id === id);
   if (preset !== undefined) return preset;
+  const report = reportsWithoutPersons.find((each) => each.id === id);
+  if (report !== undefined) throw new PilotError('no-person', `"${id}" is ${report.name}. ${report.sentence}`);
   throw new PilotError(
     'preset',
-    `There is no preset "${id}". The presets are ${presets.map((each) => each.id).join(', ')}.`,
+    `There is no preset "${id}". The presets are ${presets.map((each) => each.id).join(', ')}; ${NO_PRESET} takes the best guess.`,
   );
 }
 
