@@ -6,6 +6,7 @@ import type { Plan } from '#shared/plan/plan.ts';
 import type { Draft } from './draft.ts';
 import styles from './PlanForm.module.css';
 import { PlanFormSections } from './PlanFormSections.tsx';
+import { PowerCard } from './PowerCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { PlanFormContext } from './plan-context.ts';
 import { ProblemContext, problemsIn, problemsOf } from './problems.ts';
@@ -46,7 +47,10 @@ export function PlanEditor({ draft, known, failure, saving, saveLabel, onSave, c
     <PlanFormContext value={form}>
       <ProblemContext value={problems}>
         <div className={styles.columns}>
-          <PlanFormSections />
+          <div className={styles.sections}>
+            <PlanFormSections />
+            <PowerCard plan={own.length === 0 ? whole : null} />
+          </div>
           <div className={styles.side}>
             <PreviewCard arms={plan.arms} plan={own.length === 0 ? whole : null} />
             {children}

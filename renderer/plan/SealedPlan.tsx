@@ -11,6 +11,7 @@ import { AmendedPlan } from './AmendedPlan.tsx';
 import { Amendments } from './Amendments.tsx';
 import styles from './PlanForm.module.css';
 import { PlanReading } from './PlanReading.tsx';
+import { PowerCard } from './PowerCard.tsx';
 
 type Props = { readonly pilot: string; readonly state: PlanState; readonly known: Known };
 
@@ -32,7 +33,10 @@ export function SealedPlan({ pilot, state, known }: Props) {
     >
       <ReadOnlyNote />
       <div className={styles.columns}>
-        <PlanReading plan={state.plan} />
+        <div className={styles.sections}>
+          <PlanReading plan={state.plan} />
+          <PowerCard plan={state.plan} />
+        </div>
         <div className={styles.side}>
           <SealedCard state={state} />
           <Amendments amendments={state.amendments} />

@@ -5,6 +5,7 @@ import { key, matching, matchingPreview, matchingState } from '../identity/match
 import { whyOne } from '../identity/why-one.ts';
 import { liftResult } from '../lift/lift-result.ts';
 import { plan, planState } from '../plan/plan.ts';
+import { powerResult } from '../plan/power-result.ts';
 import { mapping } from '../records/mapping.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { pilotSummary, recentPilot, templateCard } from './summary.ts';
@@ -156,6 +157,7 @@ export const contract = {
   'plan.get': call('read', nothing, planState),
   'plan.set': call('change', z.strictObject({ plan }), planState),
   'plan.preview': call('read', z.strictObject({ plan }), planPreview),
+  'plan.power': call('read', z.strictObject({ plan }), powerResult),
   'plan.seal': call('change', nothing, planState),
   'plan.amend': call('change', z.strictObject({ plan, why: text }), planState),
 

@@ -2,11 +2,13 @@ import { countWaiting } from '../assign/assign.ts';
 import { pilotRecords } from '../lift/pilot-records.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import { amendPlan, parsePlan, sealPlan, setPlan } from '../plan/plan-work.ts';
+import { powerOf } from '../plan/power.ts';
 import { previewPlan } from '../plan/preview.ts';
 import type { Handlers } from '../process/context.ts';
+import { pilotValue } from '../records/pilot-value.ts';
 import { announce, reading, writing } from './desk.ts';
 
-type PlanCalls = Pick<Handlers, 'plan.get' | 'plan.set' | 'plan.preview' | 'plan.seal' | 'plan.amend'>;
+type PlanCalls = Pick<Handlers, 'plan.get' | 'plan.set' | 'plan.preview' | 'plan.power' | 'plan.seal' | 'plan.amend'>;
 
 export const planCalls: PlanCalls = {
   'plan.get': async () => readPlan(reading()),
@@ -19,6 +21,10 @@ export const planCalls: PlanCalls = {
     const db = reading();
     const now = Date.now();
     return previewPlan(parsePlan(plan, db), pilotRecords(db), now, countWaiting(db, plan, now));
+  },
+  'plan.power': async ({ plan }) => {
+    const db = reading();
+    return powerOf(parsePlan(plan, db), pilotRecords(db), pilotValue(db, 'currency'), Date.now());
   },
   'plan.seal': async (_, context) => {
     const state = await sealPlan(writing(), Date.now());

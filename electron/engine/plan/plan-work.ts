@@ -7,6 +7,7 @@ import { planHash } from '#shared/plan/plan-hash.ts';
 import { pilotRecords } from '../lift/pilot-records.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
+import { freezeExpectedN, keepExpectedN } from './expected-n.ts';
 import { readPlan, writeAmendment, writePlan, writeSeal } from './plan-row.ts';
 
 /** A plan as somebody wrote it: parsed, and compared with what the pilot knows. @throws PilotError `wrong-plan` */
@@ -31,14 +32,16 @@ export async function sealPlan(file: PilotFile, now: number): Promise<PlanState>
   refuseSealed(file.read);
   const plan = parsePlan(readPlan(file.read).plan, file.read);
   refuse(sealProblems(plan));
-  const sealed = freezeCaps(plan, pilotRecords(file.read), now);
+  const records = pilotRecords(file.read);
+  const sealed = freezeExpectedN(freezeCaps(plan, records, now), records, now);
   await file.change('seal', (db) => writeSeal(db, sealed, planHash(sealed), now));
   return readPlan(file.read);
 }
 
 /** A dated change after the seal; the report lists it. @throws PilotError `not-sealed`, `no-reason`, `wrong-plan` */
 export async function amendPlan(file: PilotFile, value: unknown, why: string, now: number): Promise<PlanState> {
-  if (readPlan(file.read).sha256 === null) {
+  const before = readPlan(file.read);
+  if (before.sha256 === null) {
     throw new PilotError(
       'not-sealed',
       'The plan is not sealed yet: change it with "plan --set" instead of amending it.',
@@ -48,7 +51,7 @@ export async function amendPlan(file: PilotFile, value: unknown, why: string, no
     throw new PilotError('no-reason', 'Say why the plan is amended; the report prints the reason.');
   const plan = parsePlan(value, file.read);
   refuse(sealProblems(plan));
-  const sealed = freezeCaps(plan, pilotRecords(file.read), now);
+  const sealed = keepExpectedN(freezeCaps(plan, pilotRecords(file.read), now), before.plan);
   await file.change('amend', (db) => writeAmendment(db, sealed, why.trim(), planHash(sealed), now));
   return readPlan(file.read);
 }

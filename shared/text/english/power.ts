@@ -1,0 +1,57 @@
+/** What a pilot can see, said before it starts. Figures come finished. */
+export const power = {
+  basedOn: {
+    control: (n: string) => `Baseline: ${n} control customers of this pilot so far`,
+    before: (n: string) => `Baseline: ${n} customers like these before the pilot`,
+  },
+  looking: {
+    none: 'one look, at the decision',
+    planned: 'looks on the planned dates',
+    'always-valid': 'looks at any time',
+  },
+  sees: (threshold: string, metric: string, date: string) =>
+    `By ${date} this pilot can see a lift of ${threshold} in “${metric}”, 8 times in 10.`,
+  blind: (threshold: string, metric: string, date: string) =>
+    `This pilot is too small to see its own success threshold: a true lift of ${threshold} in “${metric}” would most likely still be unclear on ${date}.`,
+  nobodyYet: (threshold: string, metric: string, date: string) =>
+    `On ${date} no customer's outcome would be known yet, so this pilot could not see a lift of ${threshold} in “${metric}”.`,
+  noThreshold: (metric: string) =>
+    `The plan names no lift of “${metric}” above 0 that would be a success, so nobody can say how many customers it needs.`,
+  needs: (total: string, weeks: string, date: string) =>
+    `It needs ${total} customers, which takes ${weeks}, until ${date}.`,
+  neverEnough: (total: string) =>
+    `It needs ${total} customers, and by the records so many never come: nobody new is taken in.`,
+  impossible: (reason: string) => `The threshold cannot be reached at all: ${reason}.`,
+  cannotSee: (relative: string, absolute: string, n: string, date: string) =>
+    `With the ${n} customers known by ${date}, a true lift below ${relative} (${absolute}) would most likely stay unclear.`,
+  cannotSeeAny: (n: string, date: string) =>
+    `With the ${n} customers known by ${date}, no lift that can happen would be seen reliably.`,
+  price: (times: string) => `Looking at any time takes ${times} times the customers of a single look at the end.`,
+  plannedPrice: (times: string) => `The planned looks take ${times} times the customers of a single look at the end.`,
+  half: (threshold: string) =>
+    `If the true lift is exactly ${threshold}, the estimate falls short of it in every second pilot; to be told to scale 8 times in 10, the true lift must be larger.`,
+  none: {
+    'no-customers':
+      'The records hold no customer like those of the plan whose outcome is known, so there is no baseline to plan with. Import older orders or visits, or wait for the first windows to close.',
+    'too-few':
+      'Fewer than 20 customers like those of the plan have a known outcome; a baseline from so few would be a guess. Import more history.',
+    'all-alike':
+      'All customers like those of the plan had the same outcome, so there is no spread to plan with. Check what the primary metric counts.',
+  },
+  chart: {
+    falls: (threshold: string, week: string) => `From week ${week} on, the threshold of ${threshold} can be seen.`,
+    never: (threshold: string) => `The threshold of ${threshold} stays out of sight.`,
+    plain: 'What can be seen, week by week.',
+    caption: (power: string, looking: string) => `Smallest relative lift seen ${power} of the time; ${looking}`,
+    axis: 'Smallest lift that can be seen, %',
+    table: 'Smallest lift that can be seen, by week',
+    week: 'Week',
+    until: 'Until',
+    customers: 'Customers',
+    relative: 'Relative',
+    absolute: 'Absolute',
+    threshold: (lift: string) => `threshold ${lift}`,
+    weekLabel: (week: number) => `week ${week}`,
+    alt: (relative: string, when: string) => `In ${when} the smallest lift that can be seen is ${relative}.`,
+  },
+};
