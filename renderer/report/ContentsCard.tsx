@@ -6,6 +6,7 @@ const contents = [
   'The charter, the intervention and the plan with its fingerprint, amendments and looks',
   'Who took part, from the exports to those analysed, with every loss',
   'Every planned metric with its interval, its counts, its method and its source',
+  'What it is worth: money with its range, what drives it, every assumption with its source',
   'What the figures cannot tell, and how to recompute them',
 ];
 

@@ -1,6 +1,7 @@
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Page } from '../parts/Page.tsx';
+import { BusinessCard } from './BusinessCard.tsx';
 import { ContentsCard } from './ContentsCard.tsx';
 import { ExportCard } from './ExportCard.tsx';
 import { Preview } from './Preview.tsx';
@@ -21,6 +22,7 @@ export function ReportPage({ lift }: { readonly lift: LiftResult }) {
           <ContentsCard />
         </div>
       </div>
+      <BusinessCard />
     </Page>
   );
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { assumption, editedAssumptions } from '../business/assumption.ts';
+import { businessCase } from '../business/business-case.ts';
 import { charter } from '../charter/charter.ts';
 import { customerStory, foundCustomer } from '../identity/customer-story.ts';
 import { key, matching, matchingPreview, matchingState } from '../identity/matching.ts';
@@ -172,6 +174,15 @@ export const contract = {
     nothing,
     z.array(z.object({ at: z.string(), asOf: z.string(), verdict: z.string().nullable(), sealed: z.boolean() })),
   ),
+
+  'business.get': call(
+    'read',
+    nothing,
+    z
+      .object({ lines: z.array(assumption), edited: z.array(assumption), business: businessCase, currency: z.string() })
+      .nullable(),
+  ),
+  'business.set': call('change', z.strictObject({ lines: editedAssumptions }), done),
 
   'report.preview': call('read', z.strictObject({ theme: z.enum(['light', 'dark']) }), z.object({ html: z.string() })),
   'report.write': call(

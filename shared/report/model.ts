@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { assumption } from '../business/assumption.ts';
+import { businessCase } from '../business/business-case.ts';
 import { liftResult, verdict } from '../lift/lift-result.ts';
 import { planState } from '../plan/plan.ts';
 import { chart } from './chart/chart.ts';
@@ -32,6 +34,7 @@ export const sectionId = z.enum([
   'checks',
   'results',
   'course',
+  'business',
   'sources',
   'methods',
   'limits',
@@ -90,6 +93,8 @@ export const reportModelSchema = z.object({
     pilot: z.object({ id: z.string(), name: z.string() }),
     planState,
     lift: liftResult,
+    assumptions: z.array(assumption),
+    business: businessCase,
     sources: z.array(
       z.object({
         file: z.string(),

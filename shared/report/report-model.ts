@@ -1,5 +1,6 @@
 import type { ReportModel } from './model.ts';
 import { pageOneOf } from './page-one/page-one.ts';
+import { businessSection } from './section/business.ts';
 import { charterSection } from './section/charter.ts';
 import { checksSection } from './section/checks.ts';
 import { courseSection } from './section/course.ts';
@@ -12,7 +13,7 @@ import { planSection } from './section/plan.ts';
 import { recomputeSection } from './section/recompute.ts';
 import { resultsSection } from './section/results.ts';
 import { sourcesSection } from './section/sources.ts';
-import { type ReportSubject, storyOf } from './story.ts';
+import { type ReportSubject, worthStoryOf } from './story.ts';
 
 const SECTIONS = [
   charterSection,
@@ -22,6 +23,7 @@ const SECTIONS = [
   checksSection,
   resultsSection,
   courseSection,
+  businessSection,
   sourcesSection,
   methodsSection,
   limitsSection,
@@ -34,7 +36,7 @@ const SECTIONS = [
  * It holds no contact data: quarantined rows never enter, and what may quote the data is blacked out on the way in.
  */
 export function reportModel(subject: ReportSubject): ReportModel {
-  const story = storyOf(subject);
+  const story = worthStoryOf(subject);
   const { format, text, charter } = story;
   const { labels } = text.report;
   return {
@@ -65,6 +67,8 @@ export function reportModel(subject: ReportSubject): ReportModel {
       pilot: { id: subject.summary.id, name: subject.summary.name },
       planState: story.planState,
       lift: story.lift,
+      assumptions: [...story.assumptions],
+      business: story.business,
       sources: story.sources.map(({ file, sha256, rowsRead, kept, replaced, duplicates, quarantined }) => ({
         file,
         sha256,

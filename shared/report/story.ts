@@ -1,3 +1,5 @@
+import type { Assumption } from '../business/assumption.ts';
+import { headlineMetric, type Worth, worthOf } from '../business/worth.ts';
 import type { Charter } from '../charter/charter.ts';
 import { type Formatter, formatter } from '../format/formatter.ts';
 import type { LiftResult, MetricResult } from '../lift/lift-result.ts';
@@ -14,8 +16,8 @@ export type Look = {
   readonly sealed: boolean;
 };
 
-/** Everything a report is made from. */
-export type ReportSubject = {
+/** What is needed to tell of a look, on screen as in a report. */
+export type StorySubject = {
   readonly summary: { readonly id: string; readonly name: string };
   readonly charter: Charter;
   readonly planState: PlanState;
@@ -31,33 +33,48 @@ export type ReportSubject = {
   readonly versions: Readonly<Record<string, string>>;
 };
 
+/** Everything a report is made from; `edited` are the lines of the business case that somebody wrote by hand. */
+export type ReportSubject = StorySubject & { readonly edited: readonly Assumption[] };
+
 /** A subject on its way to the page: with its formatter, its catalogue, and the metric the headline is about. */
-export type Story = ReportSubject & {
+export type Story = StorySubject & {
   readonly format: Formatter;
   readonly text: Catalogue;
-  /** The primary metric of the arm the verdict names, else the first primary; null when nothing was measured. */
+  /** Null when nothing was measured. */
   readonly primary: MetricResult | null;
   readonly control: Arm | null;
   readonly treatments: readonly Arm[];
 };
 
+/** A story that also tells what the lift is worth. */
+export type WorthStory = Story & Worth;
+
 /** Prepares a subject; text that may quote the data is blacked out here, before anything is written. */
-export function storyOf(subject: ReportSubject): Story {
-  const { planState } = subject;
+export function storyOf(subject: StorySubject): Story {
+  const { planState, charter } = subject;
   const lift = redactedDeep(subject.lift);
   const text = catalogueOf(subject.locale);
-  const currency = lift.currency ?? subject.charter.budget.currency;
-  const primaries = lift.metrics.filter((metric) => metric.role === 'primary');
+  const currency = lift.currency ?? charter.budget.currency;
+  const format = formatter({ locale: subject.locale, timeZone: subject.timeZone, currency, words: text.figures });
+  const primary = headlineMetric(lift);
   return {
     ...subject,
     lift,
     sources: redactedDeep(subject.sources),
     text,
-    format: formatter({ locale: subject.locale, timeZone: subject.timeZone, currency, words: text.figures }),
-    primary: primaries.find((metric) => metric.treatment === lift.arm) ?? primaries[0] ?? null,
+    format,
+    primary,
     control: planState.plan.arms.find((arm) => arm.role === 'control') ?? null,
     treatments: planState.plan.arms.filter((arm) => arm.role === 'treatment'),
   };
+}
+
+/** The story with what the lift is worth: thousands of simulated years, so made once a report. */
+export function worthStoryOf(subject: ReportSubject): WorthStory {
+  const story = storyOf(subject);
+  const { lift, primary, planState, charter, text, format } = story;
+  const edited = redactedDeep(subject.edited);
+  return { ...story, ...worthOf({ lift, metric: primary, plan: planState.plan, charter, edited }, text, format) };
 }
 
 /** The entries of the headline metric, one a treatment. */

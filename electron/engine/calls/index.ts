@@ -1,4 +1,5 @@
 import type { Handlers } from '../process/context.ts';
+import { businessCalls } from './business.ts';
 import { charterCalls } from './charter.ts';
 import { customerCalls } from './customer.ts';
 import { dataCalls } from './data.ts';
@@ -17,5 +18,6 @@ export const handlers: Handlers = {
   ...planCalls,
   ...runCalls,
   ...liftCalls,
+  ...businessCalls,
   ...reportCalls,
 };

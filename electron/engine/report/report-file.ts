@@ -11,6 +11,7 @@ import { reportHtml } from '#shared/report/report-html.ts';
 import { reportJson } from '#shared/report/report-json.ts';
 import { reportModel } from '#shared/report/report-model.ts';
 import { version } from '../../version.ts';
+import { readEdited } from '../business/business-row.ts';
 import { readCharter } from '../charter/charter-row.ts';
 import { fingerprint, lookAtLift } from '../lift/look.ts';
 import { type Look, readLastLook, readLooks } from '../lift/look-row.ts';
@@ -93,6 +94,7 @@ export function modelOfLook(
     lift,
     sources: readSources(db),
     looks,
+    edited: readEdited(db),
     generatedAt: new Date(at).toISOString(),
     locale,
     timeZone,

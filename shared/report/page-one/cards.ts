@@ -1,7 +1,8 @@
 import { sum } from '../chart/flow-chart.ts';
 import type { Card, Tone } from '../model.ts';
 import { shownOf } from '../shown.ts';
-import { headlineEntries, type Story } from '../story.ts';
+import { headlineEntries, type Story, type WorthStory } from '../story.ts';
+import { worthCards } from './worth.ts';
 
 const VERDICT_TONE: Record<'scale' | 'extend' | 'stop' | 'invalid', Tone> = {
   scale: 'good',
@@ -10,8 +11,10 @@ const VERDICT_TONE: Record<'scale' | 'extend' | 'stop' | 'invalid', Tone> = {
   invalid: 'bad',
 };
 
-/** The three cards of page one: verdict, lift, customers. */
-export function cards(story: Story): Card[] {
+/** The three cards of page one: the verdict, then money with its range; where none can be reckoned, lift and customers. */
+export function cards(story: WorthStory): Card[] {
+  const { business } = story;
+  if (business.kind === 'computed') return [verdictCard(story), ...worthCards(business, story)];
   return [verdictCard(story), liftCard(story), customersCard(story)];
 }
 

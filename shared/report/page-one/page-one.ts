@@ -1,6 +1,6 @@
 import { armsChart } from '../chart/arms-chart.ts';
 import type { PageOne } from '../model.ts';
-import { headlineEntries, type Story, standingOf } from '../story.ts';
+import { headlineEntries, standingOf, type WorthStory } from '../story.ts';
 import { answer } from './answer.ts';
 import { aside } from './aside.ts';
 import { ask } from './ask.ts';
@@ -12,7 +12,7 @@ import { lead } from './lead.ts';
 import { question } from './question.ts';
 
 /** Page one: question, answer, range, verdict, one picture, one caveat, the decision asked for. */
-export function pageOneOf(story: Story): PageOne {
+export function pageOneOf(story: WorthStory): PageOne {
   return {
     question: question(story),
     answer: answer(story),

@@ -278,6 +278,7 @@ function subject(over: Partial<ReportSubject>): ReportSubject {
       verdict: i < 2 ? 'extend' : 'scale',
       sealed: true,
     })),
+    edited: [],
     generatedAt: '2026-12-12T10:01:00Z',
     locale: 'en-US',
     timeZone: 'Europe/Berlin',

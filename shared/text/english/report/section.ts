@@ -7,6 +7,7 @@ export const section = {
   checks: 'Can it be trusted?',
   results: 'Every planned result',
   course: 'The lift over time',
+  business: 'What it is worth',
   sources: 'Where the data came from',
   methods: 'How it was computed',
   limits: 'What this cannot tell',

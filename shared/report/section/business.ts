@@ -1,0 +1,161 @@
+import { ASSUMPTION_UNIT, type Assumption } from '../../business/assumption.ts';
+import type { BusinessCase, Driver, MoneyRange } from '../../business/business-case.ts';
+import { intervalPicture, scaleFor } from '../chart/interval-picture.ts';
+import type { Block, Section } from '../model.ts';
+import { roughMoney } from '../rough.ts';
+import type { WorthStory } from '../story.ts';
+import { type Cell, figure, figureColumn, wordColumn, words } from '../table.ts';
+
+type Computed = Extract<BusinessCase, { kind: 'computed' }>;
+
+/** Money with its range, what one must believe for it, what drives it, and every assumption with its source. */
+export function businessSection(story: WorthStory): Section {
+  const { business, text } = story;
+  const blocks: Block[] =
+    business.kind === 'none'
+      ? [{ kind: 'paragraph', text: text.report.business.none[business.reason] }]
+      : worthBlocks(business, story);
+  const lines: Block[] = story.assumptions.length === 0 ? [] : [assumptionTable(story)];
+  return { id: 'business', title: text.report.section.business, blocks: [...blocks, ...lines] };
+}
+
+function worthBlocks(business: Computed, story: WorthStory): Block[] {
+  const { format, text, primary } = story;
+  const say = text.report.business;
+  const unit = primary?.unit ?? 'number';
+  const { breakEven } = business;
+  return [
+    {
+      kind: 'paragraph',
+      text: say.intro(primary?.name ?? business.metric, business.treatment, format.level(business.level)),
+    },
+    {
+      kind: 'paragraph',
+      text: say.shrunken(format.change(business.measured, unit), format.change(business.shrunken.mean, unit)),
+    },
+    rangeTable(business, story),
+    {
+      kind: 'callout',
+      tone: 'plain',
+      title: say.believeTitle,
+      text:
+        breakEven === null
+          ? say.believeNothing
+          : say.believe(
+              breakEven.relative === null ? format.change(breakEven.absolute, unit) : format.lift(breakEven.relative),
+              chanceText(business, story),
+            ),
+    },
+    driverTable(business.drivers, story),
+  ];
+}
+
+/** A chance that rounds to none or all is still not certain. */
+export function chanceText({ chanceItPays }: Computed, { format, text }: WorthStory): string {
+  const say = text.report.business;
+  if (chanceItPays > 0.99) return say.over(format.percent(0.99, 0));
+  return chanceItPays < 0.01 ? say.under(format.percent(0.01, 0)) : format.percent(chanceItPays, 0);
+}
+
+function rangeTable(business: Computed, story: WorthStory): Block {
+  const { format, text } = story;
+  const say = text.report.business;
+  const money = (value: number | null) => roughMoney(value, format);
+  const row = (name: string, { middle, lower, upper }: MoneyRange, write: (value: number | null) => string): Cell[] => [
+    words(name),
+    figure(write(middle), middle),
+    figure(write(lower), lower),
+    figure(write(upper), upper),
+  ];
+  const months = (value: number | null) => (value === null ? say.never : format.number(value, 1));
+  const { breakEven } = business;
+  return {
+    kind: 'table',
+    table: {
+      caption: say.caption,
+      columns: [
+        wordColumn(say.columns.what),
+        figureColumn(say.columns.middle),
+        figureColumn(say.columns.from(format.level(business.level))),
+        figureColumn(say.columns.to),
+      ],
+      rows: [
+        row(say.added, business.addedPer1000, money),
+        row(say.per1000, business.per1000, money),
+        row(say.firstYear, business.firstYear, money),
+        row(say.roi, business.roi, (value) => format.percent(value, 0)),
+        row(say.payback, business.paybackMonths, months),
+        [words(say.chance), figure(chanceText(business, story), business.chanceItPays), words(''), words('')],
+        ...(breakEven === null || breakEven.relative === null
+          ? []
+          : [
+              [words(say.breakEven), figure(format.lift(breakEven.relative), breakEven.relative), words(''), words('')],
+            ]),
+      ],
+    },
+  };
+}
+
+function driverTable(drivers: readonly Driver[], story: WorthStory): Block {
+  const { format, text } = story;
+  const say = text.report.business;
+  const money = (value: number) => roughMoney(value, format);
+  const spans = drivers.map(({ low, high }) => ({
+    estimate: (low + high) / 2,
+    lower: Math.min(low, high),
+    upper: Math.max(low, high),
+  }));
+  const scale = scaleFor(spans, []);
+  return {
+    kind: 'table',
+    table: {
+      caption: say.driversCaption,
+      columns: [
+        wordColumn(say.driverColumns.line),
+        figureColumn(say.driverColumns.low),
+        figureColumn(say.driverColumns.high),
+        wordColumn(say.driverColumns.drawn),
+      ],
+      rows: drivers.map(({ id, low, high }, i) => {
+        const span = spans[i];
+        const picture = scale === null || span === undefined ? null : intervalPicture(span, scale, null, 'quiet');
+        const drawn: Cell =
+          picture === null ? words('') : { kind: 'interval', text: say.driverDrawn(money(low), money(high)), picture };
+        return [
+          words(id === 'lift' ? say.lift : text.report.assumption.name[id]),
+          figure(money(low), low),
+          figure(money(high), high),
+          drawn,
+        ];
+      }),
+    },
+  };
+}
+
+function assumptionTable({ assumptions, format, text }: WorthStory): Block {
+  const say = text.report.business;
+  const value = ({ id, value }: Assumption): string => {
+    if (value === null) return say.unknown;
+    const unit = ASSUMPTION_UNIT[id];
+    if (unit === 'count') return format.count(value);
+    return unit === 'money' ? format.money(value) : format.level(value);
+  };
+  return {
+    kind: 'table',
+    table: {
+      caption: say.assumptionsCaption,
+      columns: [
+        wordColumn(say.assumptionColumns.line),
+        figureColumn(say.assumptionColumns.value),
+        figureColumn(say.assumptionColumns.spread),
+        wordColumn(say.assumptionColumns.source),
+      ],
+      rows: assumptions.map((line) => [
+        words(text.report.assumption.name[line.id]),
+        figure(value(line), line.value),
+        figure(`± ${format.level(line.spread)}`, line.spread),
+        words(line.source),
+      ]),
+    },
+  };
+}
