@@ -3,6 +3,7 @@ import { useRead } from '../api/use-read.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { type Place, PlaceContext } from '../parts/place.ts';
 import { Commands } from './Commands.tsx';
+import { Rescue } from './Rescue.tsx';
 import { Screen } from './Screen.tsx';
 import { Shell } from './Shell.tsx';
 import { useMainEvents } from './use-main-events.ts';
@@ -25,7 +26,9 @@ export function App() {
     <PlaceContext value={places}>
       <Shell pilot={summary.data ?? null}>
         <Failure failure={lost.failure ?? summary.error} onDismiss={lost.clear} />
-        <Screen place={place} />
+        <Rescue key={place}>
+          <Screen place={place} />
+        </Rescue>
       </Shell>
       <Commands pilot={summary.data ?? null} />
     </PlaceContext>
