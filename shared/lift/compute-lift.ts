@@ -1,18 +1,9 @@
-import type { Formatter } from '../format/formatter.ts';
-import type { Plan } from '../plan/plan.ts';
-import type { Catalogue } from '../text/catalogue.ts';
 import { adjustmentOf } from './adjustment.ts';
 import { countInState } from './arm-sample.ts';
-import {
-  contaminationCheck,
-  missingCheck,
-  notAdjustedCheck,
-  reachedCheck,
-  srmCheck,
-  twoArmsCheck,
-  withheldCheck,
-} from './check/checks.ts';
+import { allChecks } from './check/all-checks.ts';
+import { comparisonsOf } from './comparison.ts';
 import { contacted } from './exposure.ts';
+import type { LiftInput } from './lift-input.ts';
 import type { Check, Flow, LiftResult, MetricResult } from './lift-result.ts';
 import { metricLift, withCorrection } from './metric-lift.ts';
 import { MISSING, NO_ANCHOR, type OutcomeColumn, outcomeColumn, WINDOW_OPEN } from './outcome.ts';
@@ -21,38 +12,32 @@ import { headline } from './sentence.ts';
 import { countOutside, outside, type UnitTable, unitTable } from './unit-table.ts';
 import { rule } from './verdict.ts';
 
-export type LiftInput = {
-  readonly plan: Plan;
-  /** The seal's hash; null while the plan is not sealed. */
-  readonly sha256: string | null;
-  readonly amendments: number;
-  /** Milliseconds UTC. */
-  readonly asOf: number;
-  /** How often the lift has been looked at, this look included. */
-  readonly looks: number;
-  readonly currency: string | null;
-  /** SHA-256 over the sources' own, which names the data this look saw. */
-  readonly fingerprint: string;
-  readonly text: Catalogue['lift'];
-  readonly format: Formatter;
-};
-
 /** The whole look: from records to verdict. Pure: the same records and the same moment give the same result. */
 export function computeLift(input: LiftInput, records: RecordsReader): LiftResult {
   const { plan, asOf } = input;
   const units = unitTable(plan, records, asOf);
   const outcomes = new Map(plan.metrics.map((metric) => [metric.id, outcomeColumn(metric, units, records, asOf)]));
   const adjustment = adjustmentOf(plan, units, records);
+  const compared = plan.metrics.flatMap((metric) => {
+    const outcome = outcomes.get(metric.id);
+    return outcome
+      ? comparisonsOf(plan, metric, units, outcome, adjustment).map((comparison) => ({
+          comparison,
+          result: metricLift(plan, comparison, units, outcome, input),
+        }))
+      : [];
+  });
   const metrics = withCorrection(
     plan,
-    plan.metrics.flatMap((metric) => {
-      const outcome = outcomes.get(metric.id);
-      return outcome ? metricLift(plan, metric, units, outcome, adjustment, input) : [];
-    }),
+    compared.map(({ result }) => result),
   );
   const primary = plan.decision.scaleIf.metric;
   const flow = participantFlow(input, units, records, outcomes.get(primary));
-  const checks = allChecks(input, flow, metrics, units, outcomes);
+  const checks = allChecks(
+    input,
+    { flow, metrics, units, outcomes, comparisons: compared.map(({ comparison }) => comparison) },
+    records,
+  );
   const srm = checks.find((check) => check.id === 'srm');
   const invalid = srm?.severity === 'fail';
   const due = asOf >= Date.parse(plan.decision.decideBy);
@@ -122,43 +107,4 @@ function participantFlow(
     analysed: byArm(inState(0)),
     excluded,
   };
-}
-
-function allChecks(
-  input: LiftInput,
-  flow: Flow,
-  metrics: readonly MetricResult[],
-  units: UnitTable,
-  outcomes: ReadonlyMap<string, OutcomeColumn>,
-): Check[] {
-  const { plan, text, format } = input;
-  const checks: Check[] = [srmCheck(plan, flow.assigned, input)];
-  const say = (id: string, severity: Check['severity'], sentence: string, todo: string | null) =>
-    checks.push({ id, severity, p: null, sentence, todo });
-  if (input.sha256 === null) say('not-sealed', 'warning', text.check.notSealed, text.check.notSealedTodo);
-  if (plan.analysis.peeking === 'none' && input.asOf < Date.parse(plan.decision.decideBy)) {
-    say('early-look', 'warning', text.check.early(format.date(plan.decision.decideBy)), text.check.earlyTodo);
-  }
-  checks.push(twoArmsCheck(countOutside(units, 'two-arms'), input));
-  checks.push(...contaminationCheck(plan, flow, input), ...reachedCheck(plan, flow, input));
-  for (const metric of plan.metrics) {
-    const outcome = outcomes.get(metric.id);
-    if (outcome === undefined) continue;
-    const inArms = (state: number) => plan.arms.reduce((n, _, arm) => n + countInState(units, outcome, arm, state), 0);
-    const name = metrics.find((result) => result.id === metric.id)?.name ?? metric.id;
-    const [open, undated] = [inArms(WINDOW_OPEN), inArms(NO_ANCHOR)];
-    if (open > 0) say(`window-open:${metric.id}`, 'note', text.check.windowOpen(format.count(open), name), null);
-    if (undated > 0) {
-      say(
-        `no-anchor:${metric.id}`,
-        'warning',
-        text.check.noAnchor(format.count(undated), name),
-        text.check.noAnchorTodo,
-      );
-    }
-  }
-  for (const metric of metrics) {
-    checks.push(...missingCheck(metric, input), ...withheldCheck(metric, input), ...notAdjustedCheck(metric, input));
-  }
-  return checks;
 }

@@ -13,7 +13,8 @@ export type TraitColumns = {
   readonly value: readonly (number | string | null)[];
 };
 
-export type StratumColumns = { readonly customer: Int32Array; readonly stratum: readonly string[] };
+/** To which group each customer belongs. */
+export type GroupColumns = { readonly customer: Int32Array; readonly group: readonly string[] };
 
 export type ArmColumns = {
   readonly customer: Int32Array;
@@ -38,5 +39,9 @@ export type RecordsReader = {
   /** Who was assigned here: `at` is the moment of the assignment. */
   assignments(): ArmColumns;
   /** The stratum in which each customer was assigned here. */
-  strata(): StratumColumns;
+  strata(): GroupColumns;
+  /** The export that named each customer's arm; nobody where arms are assigned here. */
+  armSources(): GroupColumns;
+  /** The currencies that the amounts of a kind of activity are in. */
+  currencies(kind: string): readonly string[];
 };

@@ -1,8 +1,8 @@
 import type {
   ArmColumns,
   EventColumns,
+  GroupColumns,
   RecordsReader,
-  StratumColumns,
   TraitColumns,
 } from '#shared/lift/records-reader.ts';
 import type { ReadableDb, SqlValue } from '../store/db.ts';
@@ -83,7 +83,20 @@ export function pilotRecords(db: ReadableDb): RecordsReader {
       ),
     armsNamed: () => armColumns(db, 'SELECT customer, arm, at, at_day FROM arm_named ORDER BY rowid'),
     assignments: () => armColumns(db, 'SELECT customer, arm, at, 0 FROM assignment ORDER BY customer'),
-    strata: () => strataColumns(db),
+    strata: () => groupColumns(db, 'SELECT customer, stratum FROM assignment ORDER BY customer'),
+    armSources: () =>
+      groupColumns(
+        db,
+        'SELECT named.customer, source.file FROM arm_named AS named JOIN source ON source.id = named.source ORDER BY named.rowid',
+      ),
+    currencies: (kind) =>
+      Array.from(
+        db.iterate(
+          'SELECT DISTINCT currency FROM activity WHERE kind = ? AND currency IS NOT NULL AND amount IS NOT NULL',
+          [kind],
+        ),
+        ([currency]) => String(currency),
+      ),
   };
 }
 
@@ -97,14 +110,14 @@ function traitColumns(db: ReadableDb, key: string): TraitColumns {
   return { customer: Int32Array.from(customer), value };
 }
 
-function strataColumns(db: ReadableDb): StratumColumns {
+function groupColumns(db: ReadableDb, sql: string): GroupColumns {
   const customer: number[] = [];
-  const stratum: string[] = [];
-  for (const [id, name] of db.iterate('SELECT customer, stratum FROM assignment ORDER BY customer')) {
+  const group: string[] = [];
+  for (const [id, name] of db.iterate(sql)) {
     customer.push(Number(id));
-    stratum.push(String(name));
+    group.push(String(name));
   }
-  return { customer: Int32Array.from(customer), stratum };
+  return { customer: Int32Array.from(customer), group };
 }
 
 function armColumns(db: ReadableDb, sql: string): ArmColumns {

@@ -105,6 +105,37 @@ export const lift = {
       `${share} of the customers in ${arm} were reached; all of them are counted (intention to treat).`,
     small: (metric: string, reason: string) => `${capital(metric)}: ${reason}`,
     smallTodo: 'Go on collecting, or accept not to know.',
+    srmPart: {
+      day: (n: string) => `on each of ${n} days`,
+      source: (n: string) => `in each of ${n} files`,
+      stratum: (n: string) => `in each of ${n} strata`,
+    },
+    srmPartsOk: (of: string) => `Arms are as large as planned ${of}.`,
+    srmPartsWarning: (broken: string, of: string, worst: string, counts: string, p: string) =>
+      `Arms are not as large as planned ${of}: ${broken} stand out, most of all ${worst} with ${counts} (${p}, corrected).`,
+    srmPartsTodo:
+      'Find out what was different there: a send that failed, a file that is not whole, a rule that changed.',
+    balanced: (n: string, smd: string) =>
+      `Arms were alike before the start: the largest standardised difference is ${smd}, of ${n} looked at.`,
+    unbalanced: (what: string, smd: string, p: string) =>
+      `Arms differed before the start in ${lower(what)}: a standardised difference of ${smd} (${p}, corrected).`,
+    unbalancedChance: 'In arms of this size chance alone does that.',
+    unbalancedTodo: 'Find out how customers came into their arms before you trust the difference.',
+    beforeStart: (metric: string, days: string, shares: string) =>
+      `In the ${days} days before the start arms were alike in ${lower(metric)} (${shares}); none of it is counted.`,
+    beforeStartUneven: (metric: string, days: string, shares: string, p: string) =>
+      `In the ${days} days before the start, when nothing had happened yet, arms differed in ${lower(metric)}: ${shares} (${p}).`,
+    beforeStartTodo: 'Check the dates of the export and its time zone, and how the arms were drawn.',
+    noOutlier: (metric: string) => `No single customer carries the result of ${lower(metric)}.`,
+    outlier: (metric: string, arm: string, value: string, range: string) =>
+      `${capital(metric)} rests on one customer: without the largest of ${arm} (${value}) the range is ${range}, and the conclusion another.`,
+    outlierTodo: 'Look this customer up; a cap in the plan keeps one order from deciding.',
+    oneCurrency: (metric: string, currency: string) => `All amounts of ${lower(metric)} are in ${currency}.`,
+    currencies: (metric: string, currencies: string) =>
+      `Amounts of ${lower(metric)} are in several currencies (${currencies}) and were added up as if they were one.`,
+    currenciesTodo: 'Bring in each currency as a source of its own, converted, before you read this metric.',
+    undated: (names: string) =>
+      `Traits carry no date: it is taken on trust that ${names} was known before the start and did not change with it.`,
     notAdjusted: {
       'few-conversions': (metric: string) =>
         `${capital(metric)} is not adjusted for what was known before the start: that needs 10 conversions, and 10 customers who did not convert, in the smaller arm.`,

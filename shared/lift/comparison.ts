@@ -1,0 +1,76 @@
+import type { Arm, Metric, Plan } from '../plan/plan.ts';
+import type { Alternative } from '../stats/question.ts';
+import type { Adjustment } from './adjustment.ts';
+import { type ArmSample, armSample, capped } from './arm-sample.ts';
+
+import type { Asked, Ends, Estimate } from './estimate.ts';
+import { type Estimator, headlineEstimate } from './headline-estimate.ts';
+import type { OutcomeColumn } from './outcome.ts';
+import { alwaysValidCritical } from './peeking.ts';
+import type { UnitTable } from './unit-table.ts';
+
+/** One metric, one treatment against control: whom it compares, and how the plan has it estimated. */
+export type Comparison = {
+  readonly metric: Metric;
+  readonly arm: Arm;
+  /** Indices into the plan's arms. */
+  readonly control: number;
+  readonly treatment: number;
+  readonly by: Estimator;
+  /** The frozen cap, or null. */
+  readonly cap: number | null;
+  /** Control and treatment before the cap. */
+  readonly samples: Samples;
+};
+
+export type Samples = { readonly control: ArmSample; readonly treatment: ArmSample };
+
+/** A metric's comparisons, one a treatment. */
+export function comparisonsOf(
+  plan: Plan,
+  metric: Metric,
+  units: UnitTable,
+  outcome: OutcomeColumn,
+  adjustment: Adjustment | null,
+): Comparison[] {
+  const control = plan.arms.findIndex((arm) => arm.role === 'control');
+  const base = armSample(units, outcome, control);
+  return plan.arms.flatMap((arm, treatment) => {
+    if (arm.role === 'control') return [];
+    const allocation = ratioOf(arm.weight, plan.arms[control]?.weight ?? 1);
+    const by: Estimator = { metric, allocation, adjustment, asked: askedOf(plan, metric) };
+    const samples = { control: base, treatment: armSample(units, outcome, treatment) };
+    return [{ metric, arm, control, treatment, by, cap: metric.cap?.amount ?? null, samples }];
+  });
+}
+
+/** Both arms with everything above the cap brought down to it. */
+export function atMost({ control, treatment }: Samples, cap: number | null): Samples {
+  const within = (sample: ArmSample) => (cap === null ? sample : { ...sample, values: capped(sample.values, cap) });
+  return { control: within(control), treatment: within(treatment) };
+}
+
+/** The intervals that decide on other samples of the same comparison: the plan's estimator and its way of looking. */
+export function decidingOn(
+  plan: Plan,
+  { by }: Comparison,
+  { control, treatment }: Samples,
+): Ends & Pick<Estimate, 'p'> {
+  const { shown } = headlineEstimate(by, control, treatment);
+  const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, by.asked);
+  return { ...(critical === null ? shown : shown.at(critical)), p: shown.p };
+}
+
+/** Intervals of a corrected family stand at α / m, so that all of them together are right at the planned level. */
+function askedOf(plan: Plan, metric: Metric): Asked {
+  const { level, sides, correction } = plan.analysis;
+  const primaries = plan.metrics.filter((other) => other.role === 'primary').length;
+  const treatments = plan.arms.filter((arm) => arm.role === 'treatment').length;
+  const m = metric.role === 'primary' && (correction ?? 'none') === 'holm' ? primaries * treatments : 1;
+  const oneSided: Alternative = metric.better === 'higher' ? 'greater' : 'less';
+  return { level: m === 1 ? level : 1 - (1 - level) / m, alternative: sides === 2 ? 'two-sided' : oneSided };
+}
+
+function ratioOf(a: number, b: number): number {
+  return Math.max(a, b) / Math.min(a, b);
+}
