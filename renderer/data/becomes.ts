@@ -9,6 +9,7 @@ export type Choice =
   | 'identity:name+zip'
   | 'at'
   | 'amount'
+  | 'quantity'
   | 'currency'
   | 'reference'
   | 'activity'
@@ -43,6 +44,7 @@ export const choices: readonly { readonly group: string; readonly items: readonl
     items: [
       { value: 'at', label: 'When' },
       { value: 'amount', label: 'Amount' },
+      { value: 'quantity', label: 'Quantity · times the amount' },
       { value: 'currency', label: 'Currency' },
       { value: 'reference', label: 'Reference number' },
       { value: 'activity', label: 'Kind of activity' },

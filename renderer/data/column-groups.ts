@@ -24,6 +24,7 @@ const order: Readonly<Record<ColumnTarget['to'], number>> = {
   at: 3,
   activity: 4,
   amount: 5,
+  quantity: 5,
   currency: 6,
   channel: 7,
   score: 8,

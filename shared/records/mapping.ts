@@ -19,6 +19,8 @@ export const columnTarget = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('identity'), key: identityKey }),
   z.strictObject({ to: z.literal('at') }),
   z.strictObject({ to: z.literal('amount') }),
+  /** How many of a thing the amount is the price of one of; the amount is multiplied by it. */
+  z.strictObject({ to: z.literal('quantity') }),
   z.strictObject({ to: z.literal('currency') }),
   z.strictObject({ to: z.literal('reference') }),
   z.strictObject({ to: z.literal('activity') }),
@@ -62,11 +64,12 @@ const statedFormat = fileFormat.partial();
 /** The parts of a format somebody states. */
 export type StatedFormat = z.infer<typeof statedFormat>;
 
-/** Holds for a row by one of its cells: something stands in it, one of these words, or a number above this one. */
+/** Holds for a row by one of its cells: something stands in it, one of these words, or a number above or below this one. */
 export const condition = z.union([
   z.strictObject({ column: z.string(), filled: z.literal(true) }),
   z.strictObject({ column: z.string(), in: z.array(z.string()).min(1) }),
   z.strictObject({ column: z.string(), above: z.number() }),
+  z.strictObject({ column: z.string(), below: z.number() }),
 ]);
 export type Condition = z.infer<typeof condition>;
 

@@ -6,7 +6,8 @@ import type { ColumnTarget, TraitType } from './mapping.ts';
 export type ColumnIdea =
   | { readonly is: 'key'; readonly key: string; readonly because: string }
   | { readonly is: 'date'; readonly because: string; readonly doubt: string | null; readonly rank: number }
-  | { readonly is: 'amount'; readonly because: string; readonly rank: number }
+  | { readonly is: 'amount'; readonly of: 'row' | 'one'; readonly because: string; readonly rank: number }
+  | { readonly is: 'quantity'; readonly because: string }
   | { readonly is: 'currency'; readonly because: string }
   | { readonly is: 'reference'; readonly because: string }
   | { readonly is: 'activity'; readonly because: string }
@@ -39,6 +40,9 @@ const REFERENCES =
 const AMOUNTS = /\b(?:total|amount|revenue|sum|value|price|sales|betrag|umsatz|gesamt|paid|spent)\b/;
 const NOT_AMOUNTS =
   /\b(?:subtotal|tax|taxes|shipping|discount|quantity|qty|count|number|fee|refund|refunded|freight)\b/;
+const PRICES_OF_ONE =
+  /\b(?:unit|item|single) ?(?:price|amount|cost)\b|\bprice (?:each|per (?:unit|item))\b|^(?:price|einzelpreis|stückpreis)$/;
+const QUANTITIES = /^(?:(?:item |order )?(?:quantity|qty)|units|pieces|menge|anzahl|stückzahl)$/;
 const CURRENCIES = /\b(?:currency|waehrung|währung)\b/;
 const ACTIVITIES = /^(?:event(?: ?(?:type|name|kind))?|activity(?: ?type)?|action(?: ?type)?|interaction(?: ?type)?)$/;
 const CHANNELS = /^(?:channel|via|medium|source|kanal)$/;
@@ -113,9 +117,13 @@ function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
   if (numbers >= filled * MOST && AMOUNTS.test(name) && !NOT_AMOUNTS.test(name)) {
     return {
       is: 'amount',
+      of: PRICES_OF_ONE.test(name) ? 'one' : 'row',
       rank: /\b(?:grand )?total\b|\brevenue\b/.test(name) ? 2 : 1,
       because: 'its name, and its cells are numbers',
     };
+  }
+  if (QUANTITIES.test(name) && numbers >= filled * MOST) {
+    return { is: 'quantity', because: 'its name, and its cells are numbers' };
   }
   if (REFERENCES.test(name) && profile.meanLength < 60) return { is: 'reference', because: 'its name' };
   if (VERBATIMS.test(name) && numbers < filled * 0.5 && profile.meanLength >= 12 && profile.phrases >= filled * 0.5) {
@@ -178,6 +186,8 @@ export function targetPhrase(target: ColumnTarget): string {
       return 'says when';
     case 'amount':
       return 'is the amount';
+    case 'quantity':
+      return 'says how many the amount is the price of one of';
     case 'currency':
       return 'is the currency of the amount';
     case 'reference':

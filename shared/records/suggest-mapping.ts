@@ -1,6 +1,6 @@
 import type { ColumnProfile } from './column-profile.ts';
 import { normalisedHeader } from './layout.ts';
-import type { ColumnTarget, Mapping, MappingKind } from './mapping.ts';
+import type { ColumnTarget, Mapping, MappingKind, RowActivity } from './mapping.ts';
 import { type ColumnIdea, ideaOf } from './suggest-column.ts';
 
 /** Why a column was given its meaning, and what speaks against it. */
@@ -21,11 +21,12 @@ export function suggestMapping(profiles: readonly ColumnProfile[], told: Mapping
   const kind = told ?? kindOf(ideas);
   const at = best(ideas, 'date');
   const amount = best(ideas, 'amount');
+  const quantity = kind === 'activities' && isPriceOfOne(ideas, amount) ? quantityOf(ideas) : null;
   const columns = new Map<string, Reasoned>();
   const taken = new Set<string>();
   for (const { profile, idea } of ideas) {
     const reasoned = settle(profile, idea, kind, at, amount, taken);
-    columns.set(profile.name, reasoned);
+    columns.set(profile.name, profile === quantity ? { ...reasoned, target: { to: 'quantity' } } : reasoned);
   }
   const doubts: string[] = [];
   const mapping: Mapping = {
@@ -40,12 +41,32 @@ export function suggestMapping(profiles: readonly ColumnProfile[], told: Mapping
     mapping.activity = activityFrom(profiles);
     if (mapping.activity === 'activity')
       doubts.push('Nothing says what happened in these rows; they are called "activity". Give them a better name.');
+    if (quantity !== null) mapping.activities = boughtAndReturned(mapping.activity, quantity.name);
+    if (quantity !== null && quantity.smallest < 0) {
+      doubts.push(`Rows with less than 0 in "${quantity.name}" are taken for returns; their amounts are below 0.`);
+    }
   }
   if (kind === 'feedback')
     mapping.feedback = ideas.some(({ idea }) => idea.is === 'score' && idea.question === 'nps') ? 'nps' : 'survey';
   const key = rowKeyFrom(ideas, columns);
   if (key !== null) mapping.rowKey = [key];
   return { mapping, columns, doubts };
+}
+
+/** Whether the amount is what one piece costs. */
+function isPriceOfOne(ideas: readonly Idea[], amount: string | null): boolean {
+  return ideas.some(({ profile, idea }) => profile.name === amount && idea.is === 'amount' && idea.of === 'one');
+}
+
+function quantityOf(ideas: readonly Idea[]): ColumnProfile | null {
+  return ideas.find(({ idea }) => idea.is === 'quantity')?.profile ?? null;
+}
+
+function boughtAndReturned(activity: string, quantity: string): RowActivity[] {
+  return [
+    { activity, when: { column: quantity, above: 0 } },
+    { activity: 'return', when: { column: quantity, below: 0 } },
+  ];
 }
 
 function kindOf(ideas: readonly Idea[]): MappingKind {
@@ -104,6 +125,8 @@ function settle(
       return name === amount
         ? { target: { to: 'amount' }, because, doubt: null }
         : fact('number', 'It could be the amount as well.');
+    case 'quantity':
+      return fact('number', null);
     case 'currency':
       return kind === 'activities' ? once({ to: 'currency' }) : fact('text', null);
     case 'reference':

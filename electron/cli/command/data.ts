@@ -11,12 +11,12 @@ import { progressBar } from '../progress.ts';
 import { readChecked } from '../read-json.ts';
 import { withPilot, withView } from '../with-pilot.ts';
 
-const guessCommand = define(
+const guessCommand = define<{ preset?: string }>(
   'guess <EXPORT>',
   'Say what an export is, and what each column should become.',
   'pilotlight guess orders_export_1.csv --json',
-  async ([path]) => {
-    const found = await guessExport(path ?? '', null);
+  async ([path], options) => {
+    const found = await guessExport(path ?? '', null, null, options.preset ?? null);
     const rows = found.columns.map((column) => [
       column.header,
       JSON.stringify(column.target),
@@ -33,7 +33,7 @@ const guessCommand = define(
       ].join('\n'),
     };
   },
-);
+).option('--preset <ID>', 'take it for this layout, or for "none"');
 
 const importCommand = define<{ preset?: string; mapping?: string; as?: string; dryRun?: boolean }>(
   'import <FILE.pilot> <EXPORT...>',
@@ -59,7 +59,7 @@ const importCommand = define<{ preset?: string; mapping?: string; as?: string; d
     return { json: results, text: sums(results) };
   },
 )
-  .option('--preset <ID>', 'take the exports for this layout')
+  .option('--preset <ID>', 'take the exports for this layout, or for "none"')
   .option('--mapping <MAP.json>', 'what the columns become; "guess --json" suggests it')
   .option('--as <WHAT>', 'contacts: the log of who was reached; cases: call-backs')
   .option('--dry-run', 'say what would become of the rows, and change nothing');

@@ -40,6 +40,9 @@ export type RowPlan = {
   readonly keys: readonly KeySlot[];
   readonly everyRowItsOwn: boolean;
   readonly at: number;
+  /** The amount is the price of one, where a column says of how many; the slots that are such amounts share `unitPrice`. */
+  readonly quantity: number;
+  readonly unitPrice: number;
   readonly currency: number;
   readonly reference: number;
   readonly activityName: number;
@@ -91,6 +94,8 @@ export function compile(mapping: Mapping, names: readonly string[], decimal: Dec
     keys: mapping.identity === 'row' ? [] : keys,
     everyRowItsOwn: mapping.identity === 'row',
     at: single('at'),
+    quantity: single('quantity'),
+    unitPrice: single('quantity') < 0 ? -1 : single('amount'),
     currency: single('currency'),
     reference: single('reference'),
     activityName,
@@ -190,6 +195,10 @@ function holds(
   if ('in' in condition) {
     const words = new Set(condition.in.map((word) => word.trim().toLowerCase()));
     return (row) => words.has(row[column]!.trim().toLowerCase());
+  }
+  if ('below' in condition) {
+    const bound = condition.below;
+    return (row) => readNumber(row[column]!, decimal) < bound;
   }
   const bound = condition.above;
   return (row) => readNumber(row[column]!, decimal) > bound;

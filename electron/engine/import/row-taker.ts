@@ -87,13 +87,19 @@ export class RowTaker {
       if (!happened) continue;
       this.#moments[i] = at === plan.at ? this.#at : at < 0 ? null : values.date(row, at);
       this.#momentDays[i] = at === plan.at ? this.#atDay : values.dayOnly;
-      this.#amounts[i] = amount < 0 ? null : values.amount(row, amount);
+      this.#amounts[i] = amount < 0 ? null : this.#amountOf(row, amount);
       if (this.#moments[i] === null && values.fault === null) values.fault = 'no-date';
     }
     for (let i = 0; i < plan.traits.length; i++) this.#traits[i] = values.trait(row, plan.traits[i]!);
     for (let i = 0; i < plan.scores.length; i++) this.#scores[i] = values.score(row, plan.scores[i]!);
     if (plan.activityName >= 0 && row[plan.activityName]!.trim() === '') values.fault ??= 'no-activity';
     return this.#readKeys(row) || plan.everyRowItsOwn ? values.fault : 'no-key';
+  }
+
+  #amountOf(row: readonly string[], column: number): number | null {
+    const amount = this.values.amount(row, column);
+    if (amount === null || column !== this.#plan.unitPrice) return amount;
+    return multiplied(amount, this.values.number(row, this.#plan.quantity));
   }
 
   #readKeys(row: readonly string[]): boolean {
@@ -276,6 +282,11 @@ export class RowTaker {
     if (this.#properties.size < REMEMBERED_PROPERTIES) this.#properties.set(cell, made);
     return made;
   }
+}
+
+/** A price times how many, without the tail that binary fractions leave: 0.85 × 3 is 2.55. */
+function multiplied(price: number, quantity: number | null): number {
+  return quantity === null ? price : Number((price * quantity).toPrecision(15));
 }
 
 function textOf(cell: string): string | null {

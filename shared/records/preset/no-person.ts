@@ -42,6 +42,13 @@ export const reportsWithoutPersons: readonly NoPerson[] = [
       'It has one row a campaign and names no person. Export the audience, or who was sent the campaign, and import that.',
   },
   {
+    id: 'campaign-report',
+    name: 'the report of one campaign, in labels and figures',
+    fits: (file) => /^(?:email )?campaign report$/i.test(file.names[0] ?? ''),
+    sentence:
+      'It is no table and names no person. Export the recipients of the campaign with what they did, or the audience, and import that.',
+  },
+  {
     id: 'stripe-payments-without-customers',
     name: 'a Stripe payments export without its customers',
     fits: (file) => isStripePayments(file) && !namesCustomer(file),
