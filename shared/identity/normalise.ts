@@ -30,6 +30,9 @@ function unwrapped(text: string): string {
     .toLowerCase();
 }
 
+/** How most countries dial out; where the country is known, its own way is read. */
+const DIALLED_ABROAD = /^00(?=[1-9])/;
+
 /**
  * E.164. A number without a country code is read as one of `country`; without a country, or where no country has
  * numbers of that length, its digits are the key, since two exports that write it alike still mean one person. So
@@ -42,7 +45,7 @@ export function readPhone(text: string, country: string | null): KeyReading {
   const parsed =
     country !== null && isSupportedCountry(country)
       ? parsePhoneNumberFromString(bare, country as CountryCode)
-      : parsePhoneNumberFromString(bare);
+      : parsePhoneNumberFromString(bare.replace(DIALLED_ABROAD, '+'));
   if (parsed?.isPossible()) {
     if (isMadeUpPhone(parsed.number)) return { setAside: 'placeholder' };
     return parsed.isValid() ? { key: parsed.number } : { key: parsed.number.slice(1), doubt: 'unissued' };

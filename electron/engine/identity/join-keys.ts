@@ -12,6 +12,8 @@ export type Joined = {
   readonly before: Int32Array;
   /** Keys that join nobody, with how many people share them. */
   readonly shared: ReadonlyMap<number, number>;
+  /** Keys that join nobody and stand with the first person they were named with. */
+  readonly details: ReadonlySet<number>;
 };
 
 /**
@@ -34,27 +36,30 @@ export function joinKeys(db: ReadableDb, matching: Matching): Joined {
   }
   const customerOf = new Int32Array(last + 1);
   for (let id = 1; id <= last; id++) if (kindOf[id]! >= 0) customerOf[id] = sets.find(id);
-  if (set) placeDetails(graph, aside, namedAlone(db, last), customerOf);
-  return { customerOf, before, shared };
+  const details = set ? placeDetails(graph, aside, namedAlone(db, last), customerOf) : new Set<number>();
+  return { customerOf, before, shared, details };
 }
 
-/** A key under which no records stand goes with the smallest customer it was named with. */
+/** A key under which no records stand goes with the smallest customer it was named with. Gives those that did. */
 function placeDetails(
   { from, to }: KeyGraph,
   aside: (id: number) => boolean,
   named: Uint8Array,
   customerOf: Int32Array,
-): void {
+): Set<number> {
+  const placed = new Set<number>();
   const detail = (id: number) => named[id] === 0 && aside(id);
   const place = (id: number, beside: number) => {
     if (!detail(id) || detail(beside)) return;
     const customer = customerOf[beside]!;
-    if (customerOf[id] === id || customer < customerOf[id]!) customerOf[id] = customer;
+    if (!placed.has(id) || customer < customerOf[id]!) customerOf[id] = customer;
+    placed.add(id);
   };
   for (let i = 0; i < from.length; i++) {
     place(from[i]!, to[i]!);
     place(to[i]!, from[i]!);
   }
+  return placed;
 }
 
 /** 1 for keys under which records stand, or which were named alone in a row. */

@@ -32,14 +32,23 @@ export function whyOne(db: ReadableDb, customer: number): WhyOne {
   return { customer, keys: namedKeys(db, customer, own, links, place), bonds: bondsOf(db, own, links, place) };
 }
 
-/** Links of the customer's keys; of a key that too many share only those within the customer. */
+/**
+ * Links of the customer's keys; of a key that too many share only those within the customer. The first key of a link
+ * is in the index, the second is not: unless matching is strict, a link that joins nobody has a shared key or a cut.
+ */
 function linksOf(db: ReadableDb, customer: number, own: ReadonlyMap<number, KeyRow>): LinkRow[] {
   const ids = 'SELECT id FROM identity WHERE customer = ?1';
+  const shared = 'SELECT identity FROM identity_shared';
+  const second = readMatching(db).mode === 'strict' ? '' : `a IN (${shared}) AND`;
   const rows = db.all<LinkRow>(
-    `SELECT a, b, source, line FROM identity_link WHERE a <> b AND (a IN (${ids}) OR b IN (${ids})) ORDER BY a, b, source`,
+    `SELECT a, b, source, line FROM identity_link WHERE a <> b AND a IN (${ids})
+     UNION SELECT a, b, source, line FROM identity_link WHERE a <> b AND ${second} b IN (${ids})`,
     [customer],
   );
-  return rows.filter(({ a, b }) => {
+  const cut = cutPairs(db, [...own.values()])
+    .filter(([a]) => !own.has(a))
+    .flatMap((pair) => db.all<LinkRow>('SELECT a, b, source, line FROM identity_link WHERE a = ? AND b = ?', pair));
+  return [...rows, ...cut].filter(({ a, b }) => {
     const [first, second] = [own.get(a), own.get(b)];
     if (first !== undefined && second !== undefined) return true;
     return (first ?? second)?.people === null;

@@ -1,3 +1,4 @@
+import type { Joined } from '#engine/identity/join-keys.ts';
 import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
 import { insertRows } from '#engine/store/insert-rows.ts';
 import { UnionFind } from '#shared/identity/union-find.ts';
@@ -94,14 +95,15 @@ export class IdentityBook {
   /**
    * How many customers the rows of this import belong to: those nobody knew before, and those already there.
    *
-   * @param customerOf who is one person by number of the key, where that is not as the rows alone have it
+   * @param joined who is one person, where that is not as the rows alone have it
    */
-  countCustomers(customerOf: Int32Array | null): { readonly isNew: number; readonly matched: number } {
+  countCustomers(joined: Joined | null): { readonly isNew: number; readonly matched: number } {
     const seen = new Set<number>();
     let isNew = 0;
     for (let id = 1; id < this.#touched.length; id++) {
       if (this.#touched[id] === 0) continue;
-      const customer = customerOf === null ? this.customerOf(id) : customerOf[id]!;
+      if (joined?.details.has(id)) continue;
+      const customer = joined === null ? this.customerOf(id) : joined.customerOf[id]!;
       if (seen.has(customer)) continue;
       seen.add(customer);
       if (customer > this.#known) isNew++;
@@ -119,7 +121,7 @@ export class IdentityBook {
     }
     identities.flush();
     db.run('INSERT INTO customer (id) SELECT id FROM identity WHERE id > ? AND id = customer', [this.#known]);
-    const links = insertRows(db, 'INSERT INTO identity_link (a, b, source, line)', 3, `(?, ?, ${source}, ?)`);
+    const links = insertRows(db, 'INSERT OR IGNORE INTO identity_link (a, b, source, line)', 3, `(?, ?, ${source}, ?)`);
     for (const { a, b, line } of this.#newLinks) links.add([a, b, line]);
     links.flush();
     return this.#absorbed.map((old) => [old, this.customerOf(old)] as const);

@@ -16,12 +16,14 @@ import { layoutOf } from '#shared/records/layout.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
 import type { ImportResult, QuarantinedRow } from '#shared/records/source.ts';
 import { compile, mappingError } from './compile.ts';
+import { ExportFolder } from './export-folder.ts';
 import { IdentityBook } from './identity-book.ts';
 import { ImportRun } from './import-run.ts';
+import { ledgerOf } from './ledger-of.ts';
 import { refuseRepeatedColumns, repeatedColumns } from './look.ts';
 import { type Export, openExport } from './open-export.ts';
 import { nowhere, PilotSink, type RecordSink } from './record-sink.ts';
-import { RowLedger } from './row-ledger.ts';
+import type { RowLedger } from './row-ledger.ts';
 import { RowStream } from './row-stream.ts';
 import { RowTaker } from './row-taker.ts';
 import { type Settled, settle, statedFormat, type Wish } from './settle.ts';
@@ -199,7 +201,7 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
   moveCustomers(db, moved);
   importing.rebuildIndexes();
   const joined = rejoinAfterImport(db, source);
-  const customers = book.countCustomers(joined?.customerOf ?? null);
+  const customers = book.countCustomers(joined);
   if (taker.replaced.length > 0) pruneIdentities(db);
   const warnings = [...result.warnings, ...joinWarnings(before, joinSums(db))];
   if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
@@ -212,7 +214,7 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
   setPilotValue(db, 'last_source', String(source));
   db.run(
     `INSERT INTO source (id, file, preset, kind, imported_at, bytes, sha256, rows_read, kept, replaced, duplicates,
-       quarantined, reasons, warnings, layout, mapping, row_digests) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       quarantined, reasons, warnings, layout, mapping, row_digests, header) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       source,
       file.name,
@@ -231,6 +233,7 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
       layout,
       remembered,
       ledger.digestsOf(source),
+      JSON.stringify(file instanceof ExportFolder ? [] : settled.look.names),
     ],
   );
   return { ...result, customersNew: customers.isNew, customersMatched: customers.matched, warnings };
@@ -268,16 +271,6 @@ function checkMapping({ mapping }: Wish): void {
 function nextSource(db: ReadableDb): number {
   const last = db.get<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM source')?.last ?? 0;
   return Math.max(last, Number(pilotValue(db, 'last_source') ?? 0)) + 1;
-}
-
-function ledgerOf(db: ReadableDb, layout: string, rowsComing: number): RowLedger {
-  const earlier = db.all<{ id: number; row_digests: Uint8Array | null }>(
-    'SELECT id, row_digests FROM source WHERE layout = ? ORDER BY id',
-    [layout],
-  );
-  const ledger = new RowLedger(rowsComing);
-  for (const { id, row_digests } of earlier) if (row_digests !== null) ledger.load(row_digests, id);
-  return ledger;
 }
 
 /** The currency most rows of the sample name: a first row in another one must not set the pilot's. */
