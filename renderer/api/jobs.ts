@@ -17,7 +17,7 @@ type Run = { readonly name: JobName; id: string | null; stopped: boolean; readon
 
 const idle: JobState = { running: false, progress: null, failure: null };
 /** These leave the pilot as it was. */
-const harmless: ReadonlySet<JobName> = new Set(['data.tryOut', 'report.write']);
+const harmless: ReadonlySet<JobName> = new Set(['data.tryOut', 'plan.rehearse', 'report.write']);
 
 const states = new Map<JobName, JobState>();
 const listeners = new Set<() => void>();

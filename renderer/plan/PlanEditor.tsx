@@ -10,6 +10,7 @@ import { PowerCard } from './PowerCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { PlanFormContext } from './plan-context.ts';
 import { ProblemContext, problemsIn, problemsOf } from './problems.ts';
+import { RehearseCard } from './RehearseCard.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { tidy } from './tidy.ts';
 
@@ -50,6 +51,7 @@ export function PlanEditor({ draft, known, failure, saving, saveLabel, onSave, c
           <div className={styles.sections}>
             <PlanFormSections />
             <PowerCard plan={own.length === 0 ? whole : null} />
+            <RehearseCard plan={own.length === 0 ? whole : null} />
           </div>
           <div className={styles.side}>
             <PreviewCard arms={plan.arms} plan={own.length === 0 ? whole : null} />

@@ -12,6 +12,7 @@ import { Amendments } from './Amendments.tsx';
 import styles from './PlanForm.module.css';
 import { PlanReading } from './PlanReading.tsx';
 import { PowerCard } from './PowerCard.tsx';
+import { RehearseCard } from './RehearseCard.tsx';
 
 type Props = { readonly pilot: string; readonly state: PlanState; readonly known: Known };
 
@@ -36,6 +37,7 @@ export function SealedPlan({ pilot, state, known }: Props) {
         <div className={styles.sections}>
           <PlanReading plan={state.plan} />
           <PowerCard plan={state.plan} />
+          <RehearseCard plan={state.plan} />
         </div>
         <div className={styles.side}>
           <SealedCard state={state} />

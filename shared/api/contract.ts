@@ -10,6 +10,7 @@ import { plan, planState } from '../plan/plan.ts';
 import { powerResult } from '../plan/power-result.ts';
 import { mapping } from '../records/mapping.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
+import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
 import { pilotSummary, recentPilot, templateCard } from './summary.ts';
 
 /**
@@ -160,6 +161,11 @@ export const contract = {
   'plan.set': call('change', z.strictObject({ plan }), planState),
   'plan.preview': call('read', z.strictObject({ plan }), planPreview),
   'plan.power': call('read', z.strictObject({ plan }), powerResult),
+  'plan.rehearse': call(
+    'job',
+    z.strictObject({ plan, lift: z.number().gt(-1).nullable(), runs: z.int().min(10).max(10_000) }),
+    rehearsalResult,
+  ),
   'plan.seal': call('change', nothing, planState),
   'plan.amend': call('change', z.strictObject({ plan, why: text }), planState),
 

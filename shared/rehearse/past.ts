@@ -17,7 +17,10 @@ const WEEKS_BACK = 12;
 const MISSED_ARRIVALS = 5;
 
 /** What history holds for a plan: its figures, and the customers they come from. */
-export type Past = { readonly history: History; readonly sample: ArmSample };
+export type Past = { readonly history: History; readonly sample: PastOutcomes };
+
+/** What became of each customer of history; `per` holds the denominators of a ratio. */
+export type PastOutcomes = Pick<ArmSample, 'values' | 'per'>;
 
 /** Why history says nothing, for a sentence. */
 export type NoPast = 'no-customers' | 'too-few' | 'all-alike';

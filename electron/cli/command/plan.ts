@@ -6,11 +6,13 @@ import { readPlan } from '#engine/plan/plan-row.ts';
 import { amendPlan, sealPlan, setPlan } from '#engine/plan/plan-work.ts';
 import { powerOf } from '#engine/plan/power.ts';
 import { pilotValue } from '#engine/records/pilot-value.ts';
+import { rehearse } from '#engine/rehearse/rehearse.ts';
 import { PilotError } from '#shared/api/error.ts';
 import type { PlanState } from '#shared/plan/plan.ts';
 import type { KnownPower } from '#shared/plan/power-result.ts';
 import { define } from '../define.ts';
 import { type Outcome, textTable, UsageError } from '../outcome.ts';
+import { progressBar } from '../progress.ts';
 import { readJson } from '../read-json.ts';
 import { withPilot, withView } from '../with-pilot.ts';
 
@@ -66,7 +68,33 @@ const powerCommand = define(
     }),
 );
 
-export const planCommands: readonly Command[] = [planCommand, powerCommand, assignCommand];
+const rehearseCommand = define<{ lift?: string; runs?: string }>(
+  'rehearse <FILE.pilot>',
+  "Play the plan on the pilot's own history: false alarms without a lift, and how often a planted one is seen.",
+  'pilotlight rehearse carts.pilot --lift 0.1 --runs 1000',
+  async ([path], options) => {
+    const lift = options.lift === undefined ? null : Number(options.lift);
+    if (lift !== null && !(Number.isFinite(lift) && lift > -1)) {
+      throw new UsageError(`--lift takes a relative lift above -1, such as 0.1 for 10 %; not "${options.lift}".`);
+    }
+    const runs = Number(options.runs ?? 1000);
+    if (!(Number.isInteger(runs) && runs >= 10 && runs <= 10_000)) {
+      throw new UsageError(`--runs takes a whole number from 10 to 10000; not "${options.runs}".`);
+    }
+    return await withView(path ?? '', async ({ read }) => {
+      const asked = { plan: readPlan(read).plan, lift, runs, currency: pilotValue(read, 'currency') };
+      const run = { progress: progressBar(), signal: new AbortController().signal };
+      const found = await rehearse(asked, pilotRecords(read), Date.now(), run);
+      if (found.kind === 'unknown') throw new PilotError('no-history', found.sentence);
+      const { kind: _, ...json } = found;
+      return { json, text: [...Object.values(found.sentences), ...found.notes].join('\n') };
+    });
+  },
+)
+  .option('--lift <X>', "relative lift to plant, 0.1 is 10 %; the plan's own threshold when left out")
+  .option('--runs <N>', 'how many rehearsals, 1000 when left out');
+
+export const planCommands: readonly Command[] = [planCommand, powerCommand, rehearseCommand, assignCommand];
 
 function powerText(found: KnownPower): string {
   const needed = Object.entries(found.needed?.byArm ?? {}).map(([arm, n]) => [arm, n]);

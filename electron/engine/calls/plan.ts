@@ -6,9 +6,13 @@ import { powerOf } from '../plan/power.ts';
 import { previewPlan } from '../plan/preview.ts';
 import type { Handlers } from '../process/context.ts';
 import { pilotValue } from '../records/pilot-value.ts';
+import { rehearse } from '../rehearse/rehearse.ts';
 import { announce, reading, writing } from './desk.ts';
 
-type PlanCalls = Pick<Handlers, 'plan.get' | 'plan.set' | 'plan.preview' | 'plan.power' | 'plan.seal' | 'plan.amend'>;
+type PlanCalls = Pick<
+  Handlers,
+  'plan.get' | 'plan.set' | 'plan.preview' | 'plan.power' | 'plan.rehearse' | 'plan.seal' | 'plan.amend'
+>;
 
 export const planCalls: PlanCalls = {
   'plan.get': async () => readPlan(reading()),
@@ -25,6 +29,12 @@ export const planCalls: PlanCalls = {
   'plan.power': async ({ plan }) => {
     const db = reading();
     return powerOf(parsePlan(plan, db), pilotRecords(db), pilotValue(db, 'currency'), Date.now());
+  },
+  'plan.rehearse': async ({ plan, lift, runs }, context) => {
+    const db = reading();
+    context.progress(0, runs, 'Reading the records');
+    const asked = { plan: parsePlan(plan, db), lift, runs, currency: pilotValue(db, 'currency') };
+    return await rehearse(asked, pilotRecords(db), Date.now(), context);
   },
   'plan.seal': async (_, context) => {
     const state = await sealPlan(writing(), Date.now());

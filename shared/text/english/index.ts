@@ -6,8 +6,22 @@ import { lift } from './lift.ts';
 import { method } from './method.ts';
 import { metric } from './metric.ts';
 import { power } from './power.ts';
+import { rehearsal } from './rehearsal.ts';
 import { report } from './report/index.ts';
 import { verdict } from './verdict.ts';
 
 /** The English catalogue, one file a subject. Sentences are functions of figures already written by the formatter. */
-export const english = { language: 'en', figures, verdict, check, metric, lift, power, flow, report, method, glossary };
+export const english = {
+  language: 'en',
+  figures,
+  verdict,
+  check,
+  metric,
+  lift,
+  power,
+  rehearsal,
+  flow,
+  report,
+  method,
+  glossary,
+};

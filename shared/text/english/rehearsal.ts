@@ -1,0 +1,19 @@
+/** A pilot played on history before it starts. Figures come finished. */
+export const rehearsal = {
+  working: (done: string, runs: string) => `Rehearsal ${done} of ${runs}`,
+  nothing: (share: string, range: string, level: string) =>
+    `If it does nothing, the plan still sees a difference in ${share} of all pilots (${range}); it promises at most ${level}.`,
+  nothingTooOften: (share: string, range: string, level: string) =>
+    `If it does nothing, the plan sees a difference in ${share} of all pilots (${range}), more than the ${level} it promises: do not start with this plan. A longer pilot, or a metric that more customers reach, helps.`,
+  planted: (metric: string, lift: string, share: string, range: string) =>
+    `If it truly changes “${metric}” by ${lift}, the plan sees it in ${share} of all pilots (${range}).`,
+  naive: (share: string) =>
+    `Somebody who looks as often with an ordinary interval would see a difference that is not there in ${share} of all pilots.`,
+  scale: (share: string, threshold: string) =>
+    `${share} of those pilots with the lift would end with “scale”: seen at the end, with an estimate of ${threshold} or more (guardrails left aside).`,
+  weeks: (weeks: string) => `Half of the pilots that see the lift see it by week ${weeks}.`,
+  how: (runs: string, customers: string, looks: string) =>
+    `${runs} rehearsals of ${customers} customers each, ${looks}.`,
+  looks: (n: string) => (n === '1' ? 'one look at the end' : `${n} looks`),
+  again: 'History holds fewer customers than the pilot will, so customers were drawn from it more than once.',
+};
