@@ -65,7 +65,7 @@ export function ImportFoot({ inHand, disabled }: Props) {
         </Button>
       </div>
       <Modal onClose={() => setLooking('no')} opened={looking === 'yes'} size="xl" title="These rows would not get in">
-        <QuarantineRows rows={tried?.quarantine ?? []} />
+        <QuarantineRows action={null} rows={tried?.quarantine ?? []} />
       </Modal>
     </div>
   );

@@ -1,11 +1,16 @@
 import { Button, Group, Pagination } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { Mended } from '#shared/records/mend.ts';
 import { explainReason } from '#shared/records/reason.ts';
 import type { Source } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
+import { useReadOnlyReason } from '../api/use-pilot.ts';
 import { useRead } from '../api/use-read.ts';
 import { Card } from '../parts/Card.tsx';
 import { Failure } from '../parts/Failure.tsx';
+import { MendAll } from './MendAll.tsx';
+import { MendRow } from './MendRow.tsx';
+import { mendedSentence } from './mend-words.ts';
 import styles from './QuarantineCard.module.css';
 import { QuarantineRows } from './QuarantineRows.tsx';
 import { useSaveQuarantine } from './use-save-quarantine.ts';
@@ -19,15 +24,30 @@ type Props = {
   readonly onWiden: () => void;
 };
 
-/** The rows that did not get in: counted by reason, then as they stood. */
+/** The rows that did not get in, grouped by reason: mended one by one or all alike, tried again, or saved. */
 export function QuarantineCard({ source, sources, onWiden }: Props) {
   const format = useFormat();
   const [page, setPage] = useState(1);
-  const read = useRead('data.quarantine', { source, offset: (page - 1) * PAGE, limit: PAGE });
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [mending, setMending] = useState<number | null>(null);
+  const [outcome, setOutcome] = useState<Mended | null>(null);
+  const disabled = useReadOnlyReason() !== null;
+  const read = useRead('data.quarantine', { source, reason: chosen, offset: (page - 1) * PAGE, limit: PAGE });
   const saving = useSaveQuarantine(source);
   const place = useRef<HTMLDivElement>(null);
   const name = sources.find((one) => one.source === source)?.file ?? null;
   const total = read.data?.total ?? 0;
+  const reasons = Object.entries(read.data?.reasons ?? {}).sort(([, a], [, b]) => b - a);
+  const ofChosen = chosen === null ? total : (read.data?.reasons[chosen] ?? 0);
+  const choose = (reason: string | null) => {
+    setChosen(reason);
+    setPage(1);
+  };
+  const onMended = (result: Mended) => {
+    setMending(null);
+    setPage(1);
+    setOutcome(result);
+  };
 
   useEffect(() => {
     if (source !== null) place.current?.scrollIntoView({ block: 'start' });
@@ -48,31 +68,61 @@ export function QuarantineCard({ source, sources, onWiden }: Props) {
             </Button>
           </Group>
         }
-        subtitle="Mend them in the file and import it again: rows already in are not doubled"
+        subtitle="Choose a reason to mend all its rows alike, or mend one row; what stood in the file is kept until it got in"
         title={`${format.count(total)} ${total === 1 ? 'row' : 'rows'}${name === null ? '' : ` of ${name}`} did not get in`}
       >
         <Failure failure={read.error ?? saving.failure} />
-        <ul className={styles.reasons}>
-          {Object.entries(read.data?.reasons ?? {})
-            .sort(([, a], [, b]) => b - a)
-            .map(([reason, n]) => (
-              <li key={reason}>
+        {outcome !== null && (
+          <p className={styles.outcome} role="status">
+            {mendedSentence(outcome, format)}
+          </p>
+        )}
+        <ul aria-label="Reasons" className={styles.reasons}>
+          {reasons.map(([reason, n]) => (
+            <li key={reason}>
+              <button
+                aria-pressed={chosen === reason}
+                className={styles.group}
+                onClick={() => choose(chosen === reason ? null : reason)}
+                type="button"
+              >
                 <b>{format.count(n)}</b> {explainReason(reason)}
-              </li>
-            ))}
+              </button>
+            </li>
+          ))}
         </ul>
-        <QuarantineRows rows={read.data?.rows ?? []} />
-        {total > PAGE && (
+        {chosen !== null && ofChosen > 0 && (
+          <MendAll
+            disabled={disabled}
+            key={chosen}
+            onMended={onMended}
+            reason={chosen}
+            rows={ofChosen}
+            source={source}
+          />
+        )}
+        <QuarantineRows
+          action={({ row, line }) => (
+            <Button aria-label={`Mend line ${line}`} onClick={() => setMending(row)} size="compact-xs" variant="subtle">
+              Mend…
+            </Button>
+          )}
+          rows={read.data?.rows ?? []}
+        />
+        {ofChosen > PAGE && (
           <Pagination
             className={styles.pages}
             getControlProps={(control) => ({ 'aria-label': `${control} page` })}
             onChange={setPage}
             size="sm"
-            total={Math.ceil(total / PAGE)}
+            total={Math.ceil(ofChosen / PAGE)}
             value={page}
           />
         )}
       </Card>
+      {mending !== null && (
+        <MendRow disabled={disabled} onClose={() => setMending(null)} onMended={onMended} row={mending} />
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { liftResult } from '../lift/lift-result.ts';
 import { plan, planState } from '../plan/plan.ts';
 import { powerResult } from '../plan/power-result.ts';
 import { mapping } from '../records/mapping.ts';
+import { mended, mending, quarantinedCells } from '../records/mend.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
 import { pilotSummary, recentPilot, templateCard } from './summary.ts';
@@ -138,9 +139,20 @@ export const contract = {
   'data.remove': call('change', z.strictObject({ source: text }), done),
   'data.quarantine': call(
     'read',
-    z.strictObject({ source: z.string().nullable(), offset: z.int().min(0), limit: z.int().min(1).max(1000) }),
-    z.object({ total: z.int(), rows: z.array(quarantinedRow), reasons: z.record(z.string(), z.int()) }),
+    z.strictObject({
+      source: z.string().nullable(),
+      reason: z.string().nullable(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.object({
+      total: z.int(),
+      rows: z.array(quarantinedRow.extend({ row: z.int() })),
+      reasons: z.record(z.string(), z.int()),
+    }),
   ),
+  'data.quarantinedCells': call('read', z.strictObject({ row: z.int() }), quarantinedCells),
+  'data.mend': call('change', z.strictObject({ how: mending }), mended),
   'data.exportQuarantine': call('read', z.strictObject({ source: z.string().nullable(), file: text }), done, ['file']),
   'data.known': call('read', nothing, known),
 

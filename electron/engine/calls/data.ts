@@ -1,7 +1,8 @@
-import { guessExport, importExport, tryImport } from '../import/index.ts';
+import { guessExport, importExport, mendQuarantine, tryImport } from '../import/index.ts';
 import type { Handlers } from '../process/context.ts';
 import { readKnown } from '../records/known.ts';
 import { exportQuarantine, readQuarantine } from '../records/quarantine.ts';
+import { quarantinedCells } from '../records/quarantined-cells.ts';
 import { removeSource } from '../records/remove-source.ts';
 import { readSources } from '../records/sources.ts';
 import { announce, reading, writing } from './desk.ts';
@@ -14,6 +15,8 @@ type DataCalls = Pick<
   | 'data.sources'
   | 'data.remove'
   | 'data.quarantine'
+  | 'data.quarantinedCells'
+  | 'data.mend'
   | 'data.exportQuarantine'
   | 'data.known'
 >;
@@ -35,7 +38,14 @@ export const dataCalls: DataCalls = {
     announce(context);
     return { done: true };
   },
-  'data.quarantine': async ({ source, offset, limit }) => readQuarantine(reading(), source, offset, limit),
+  'data.quarantine': async ({ source, reason, offset, limit }) =>
+    readQuarantine(reading(), source, reason, offset, limit),
+  'data.quarantinedCells': async ({ row }) => quarantinedCells(reading(), row),
+  'data.mend': async ({ how }, context) => {
+    const mended = await mendQuarantine(writing(), how);
+    announce(context);
+    return mended;
+  },
   'data.exportQuarantine': async ({ source, file }) => {
     await exportQuarantine(reading(), source, file);
     return { done: true };

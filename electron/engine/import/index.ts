@@ -5,4 +5,5 @@
  */
 export { guessExport } from './guess-export.ts';
 export { importExport, type TriedImport, tryImport, type Watch } from './import-export.ts';
+export { mendQuarantine } from './mend-quarantine.ts';
 export type { ImportAs, Wish } from './settle.ts';

@@ -109,6 +109,22 @@ export class RowLedger {
     return digests;
   }
 
+  /** Counts every row of this source as seen once in the file at hand, as if it were read on. */
+  seenIn(source: number): void {
+    for (let entry = 0; entry < this.#count; entry++) if (this.#source[entry] === source) this.#times[entry] = 1;
+  }
+
+  /** The digests of some of a source's rows, to be added to those it has. */
+  digestsOfLines(source: number, lines: ReadonlySet<number>): Uint8Array {
+    const all = this.digestsOf(source);
+    const view = new DataView(all.buffer);
+    const chosen: Uint8Array[] = [];
+    for (let at = 0; at < all.byteLength; at += BYTES_PER_ROW) {
+      if (lines.has(view.getInt32(at + 12, true))) chosen.push(all.subarray(at, at + BYTES_PER_ROW));
+    }
+    return Buffer.concat(chosen);
+  }
+
   #place(entry: number): void {
     let slot = this.#low[entry]! & this.#mask;
     while (this.#slots[slot]! >= 0) slot = (slot + 1) & this.#mask;

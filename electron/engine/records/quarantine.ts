@@ -6,23 +6,33 @@ import { explainReason } from '#shared/records/reason.ts';
 import type { QuarantinedRow } from '#shared/records/source.ts';
 import { sourceId, sourceNumber } from './source-id.ts';
 
-type Row = { source: number; line: number; reason: string; raw: string };
+type Row = { row: number; source: number; line: number; reason: string; raw: string };
 
 const WRITTEN_AT_ONCE = 1000;
 
 /** One page of the rows that did not get in, by source and line; `total` and `reasons` are of all pages. */
 export type QuarantinePage = {
   readonly total: number;
-  readonly rows: QuarantinedRow[];
+  readonly rows: (QuarantinedRow & { readonly row: number })[];
   readonly reasons: Record<string, number>;
 };
 
-/** Rows in quarantine of one source (`s3`), or of all where `source` is null. */
-export function readQuarantine(db: ReadableDb, source: string | null, offset: number, limit: number): QuarantinePage {
+/**
+ * Rows in quarantine of one source (`s3`), or of all where `source` is null; of one reason, or of all where `reason`
+ * is null. `row` is what a row is mended by.
+ */
+export function readQuarantine(
+  db: ReadableDb,
+  source: string | null,
+  reason: string | null,
+  offset: number,
+  limit: number,
+): QuarantinePage {
   const { where, params } = ofSource(db, source);
   const rows = db.all<Row>(
-    `SELECT source, line, reason, raw FROM quarantine ${where} ORDER BY source, line LIMIT ? OFFSET ?`,
-    [...params, limit, offset],
+    `SELECT rowid AS row, source, line, reason, raw FROM quarantine ${where === '' ? 'WHERE' : `${where} AND`} (? IS NULL OR reason = ?)
+     ORDER BY source, line LIMIT ? OFFSET ?`,
+    [...params, reason, reason, limit, offset],
   );
   const counts = db.all<{ reason: string; n: number }>(
     `SELECT reason, count(*) AS n FROM quarantine ${where} GROUP BY reason ORDER BY n DESC, reason`,
@@ -37,7 +47,7 @@ export function readQuarantine(db: ReadableDb, source: string | null, offset: nu
 
 /** Every row in quarantine of one source, or of all where `source` is null. */
 export function allQuarantined(db: ReadableDb, source: string | null): QuarantinedRow[] {
-  return readQuarantine(db, source, 0, -1).rows;
+  return readQuarantine(db, source, null, 0, -1).rows.map(({ row: _, ...told }) => told);
 }
 
 /**

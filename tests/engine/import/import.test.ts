@@ -321,9 +321,9 @@ describe('what the pilot remembers', () => {
   it('the quarantine by source, with how many for each reason', async () => {
     const result = await desk.import('w1.csv', `${HEADER}1,a@x.org,x,1\n2,,2026-01-01,1\n3,b@x.org,y,1\n`, ORDERS);
     expect(sumHolds(result)).toBe(true);
-    expect(readQuarantine(desk.pilot.read, 's1', 1, 1)).toEqual({
+    expect(readQuarantine(desk.pilot.read, 's1', null, 1, 1)).toEqual({
       total: 3,
-      rows: [{ source: 's1', line: 3, reason: 'no-key', raw: '2,,2026-01-01,1' }],
+      rows: [{ row: 2, source: 's1', line: 3, reason: 'no-key', raw: '2,,2026-01-01,1' }],
       reasons: { 'bad-date: when': 2, 'no-key': 1 },
     });
   });

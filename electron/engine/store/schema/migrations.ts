@@ -1,5 +1,7 @@
 import type { Migration } from '../migrate.ts';
 import { first } from './first.ts';
+import { second } from './second.ts';
+import { third } from './third.ts';
 
 /** Every version of the pilot file, oldest first. A released one is never changed, only followed. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, second, third];
