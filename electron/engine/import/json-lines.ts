@@ -162,14 +162,14 @@ function isObject(value: unknown): value is object {
 }
 
 /** Strings as they are, and whole numbers of more digits than a number holds as text, so that ids keep every digit. */
-const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+const STRING_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d{16,}(?![\d.eE])/g;
 
+/** Parsed as it is first: in text that is no JSON, a string without an end would be sought from every mark in it. */
 function parsed(text: string): unknown {
-  const exact = /\d{16}/.test(text)
-    ? text.replace(STRING_OR_LONG_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`))
-    : text;
   try {
-    return JSON.parse(exact);
+    const value: unknown = JSON.parse(text);
+    if (!/\d{16}/.test(text)) return value;
+    return JSON.parse(text.replace(STRING_OR_LONG_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`)));
   } catch {
     return undefined;
   }

@@ -32,7 +32,8 @@ type Column = {
 export async function openParquet(file: ExportFile): Promise<Table> {
   const buffer = bufferOf(file);
   const metadata = await readable(file.name, footer(file, buffer));
-  const columns = columnsOf(parquetSchema(metadata), []);
+  const schema = await readable(file.name, schemaOf(metadata));
+  const columns = columnsOf(schema, []);
   refuseOversize(metadata, columns, file.name);
   return {
     format: { encoding: null, delimiter: null, skipRows: 0, headerRows: 1, sheet: null },
@@ -64,6 +65,27 @@ async function footer(file: ExportFile, buffer: AsyncBuffer): Promise<FileMetaDa
   const length = end.readUInt32LE(0);
   if (length > file.bytes - 12 || length > MOST_FOOTER) throw new Error('the footer is longer than the file');
   return parquetMetadataAsync(buffer);
+}
+
+/**
+ * The schema, which groups of rows must keep to. The reader starts on every column of a group but waits only for those
+ * it finds by name, so a broken column under a name that is not there, or there twice, would end the process.
+ */
+async function schemaOf(metadata: FileMetaData): Promise<SchemaTree> {
+  const schema = parquetSchema(metadata);
+  const known = new Set(leavesOf(schema));
+  if (new Set(schema.children.map(({ element }) => element.name)).size < schema.children.length)
+    throw new Error('two columns have the same name');
+  for (const { columns } of metadata.row_groups) {
+    const named = columns.map(({ meta_data: column }) => JSON.stringify(column?.path_in_schema));
+    if (new Set(named).size < named.length || !named.every((path) => known.has(path)))
+      throw new Error('a group of rows has other columns than the schema');
+  }
+  return schema;
+}
+
+function leavesOf({ path, children }: SchemaTree): string[] {
+  return children.length === 0 ? [JSON.stringify(path)] : children.flatMap(leavesOf);
 }
 
 function columnsOf(tree: SchemaTree, path: readonly string[]): Column[] {

@@ -9,6 +9,8 @@ export type DateFault = 'bad' | 'ambiguous';
 const DIGITS = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ,]+(.+))?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const EPOCH = /^\d{10}(?:\d{3})?$/;
+/** No longer cell is a date; the patterns would take the square of its length to find that out. */
+const LONGEST = 100;
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
@@ -65,6 +67,7 @@ export class DateReader {
   }
 
   #readAny(text: string): number {
+    if (text.length > LONGEST) return Number.NaN;
     const digits = DIGITS.exec(text);
     if (digits !== null) return this.#readDigits(digits[1]!, digits[3]!, digits[4]!, digits[5]);
     const compact = COMPACT.exec(text);

@@ -3,9 +3,11 @@ export type Decimal = '.' | ',';
 
 const GROUPED = { '.': /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d*)?$/, ',': /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/ } as const;
 const PLAIN = {
-  '.': /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/,
-  ',': /^(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d{1,3})?$/,
+  '.': /^(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/,
+  ',': /^(?:\d+(?:,\d*)?|,\d+)(?:[eE][+-]?\d{1,3})?$/,
 } as const;
+/** No longer cell names a currency; looking for one at its end would take the square of its length. */
+const LONGEST = 400;
 const SPACES = /[\s\u00a0\u2009\u202f'’]/g;
 const CODE_OR_SIGN =
   /^(?:[A-Z]{3}|(?:US|CA|AU|NZ|R|C|A|HK|S)?\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft|CHF)|(?:[A-Z]{3}|\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft)$/u;
@@ -33,6 +35,7 @@ export function readNumber(text: string, decimal: Decimal): number {
 
 /** The ISO code of the currency a cell's own sign or code names, null where it names none. `$` alone is any dollar. */
 export function currencyNamed(text: string): string | null {
+  if (text.length > LONGEST) return null;
   const found = CODE_OR_SIGN.exec(text.replace(SPACES, '').replace(/^[(+-]+|[)-]+$/g, ''));
   if (found === null) return null;
   const sign = found[0];

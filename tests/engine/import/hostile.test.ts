@@ -1,0 +1,49 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Desk, ORDERS, sumHolds } from './desk.ts';
+
+let desk: Desk;
+beforeEach(async () => {
+  desk = await Desk.make();
+  return () => desk.pilot.close();
+});
+
+describe('what hostile files once brought down', () => {
+  it('a Parquet group of rows with a broken column under a name the schema lacks is refused, and ends no process', async () => {
+    const bytes = Buffer.from(
+      parquetWriteBuffer({
+        columnData: [
+          { name: 'email', data: ['a@x.org', 'b@x.org'], type: 'STRING' },
+          { name: 'other', data: ['word '.repeat(50), 'word '.repeat(60)], type: 'STRING' },
+        ],
+      }),
+    );
+    bytes.write('0ther', bytes.lastIndexOf('other'));
+    bytes.fill(0xff, bytes.indexOf('word') - 4, bytes.indexOf('word') + 40);
+    await expect(desk.import('renamed.parquet', bytes)).rejects.toMatchObject({
+      code: 'damaged',
+      sentence: expect.stringContaining('renamed.parquet is cut off or damaged'),
+    });
+    await new Promise(setImmediate);
+    expect(desk.count('source')).toBe(0);
+  });
+
+  it('a number, a date or a currency a megabyte long is told at once', { timeout: 10_000 }, async () => {
+    const cells = [
+      `3,a@x.org,2026-01-02,${'1'.repeat(400_000)}x`,
+      `4,a@x.org,"1 jan 2026${' '.repeat(400_000)}\na\nb",1`,
+      `5,a@x.org,2026-01-02,1${'-'.repeat(400_000)}x`,
+    ];
+    const columns = { ...ORDERS.columns, id: { to: 'currency' as const } };
+    const text = `id,email,when,total\n${cells.join('\n')}\n${'-'.repeat(400_000)}x,a@x.org,2026-01-02,1\n,a@x.org,2026-01-02,1\n`;
+    const result = await desk.import('long.csv', text, { ...ORDERS, columns });
+    expect(sumHolds(result)).toBe(true);
+    expect(result).toMatchObject({ kept: 1, reasons: { 'bad-number: total': 2, 'bad-date: when': 1 } });
+  });
+
+  it('a JSON line full of marks that never close is told at once', { timeout: 10_000 }, async () => {
+    const line = `{"email":"a@x.org","n":1234567890123456,"t":"${'\\"'.repeat(300_000)}`;
+    const result = await desk.import('marks.jsonl', `{"email":"b@x.org","n":1}\n{"email":"c@x.org","n":2}\n${line}\n`);
+    expect(result).toMatchObject({ rowsRead: 3, kept: 2, reasons: { 'bad-json': 1 } });
+  });
+});
