@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { guessExport, type ImportAs, importExport, type TriedImport, tryImport } from '#engine/import/index.ts';
+import { guessExport, type ImportAs, importExports, type TriedImport, tryImport } from '#engine/import/index.ts';
+import { exportableTables, exportTable } from '#engine/records/export-table.ts';
 import { allQuarantined, exportQuarantine } from '#engine/records/quarantine.ts';
 import { removeSource } from '#engine/records/remove-source.ts';
 import { readSources } from '#engine/records/sources.ts';
@@ -37,7 +38,7 @@ const guessCommand = define<{ preset?: string }>(
 
 const importCommand = define<{ preset?: string; mapping?: string; as?: string; dryRun?: boolean }>(
   'import <FILE.pilot> <EXPORT...>',
-  'Import exports. Rows read = kept + duplicates + quarantined, always.',
+  'Import exports, all or none. Rows read = kept + duplicates + quarantined, always.',
   'pilotlight import carts.pilot orders.csv nps.csv',
   async ([pilot, ...paths], options) => {
     const as = importAs(options.as);
@@ -51,7 +52,7 @@ const importCommand = define<{ preset?: string; mapping?: string; as?: string; d
       });
     } else {
       await withPilot(pilot ?? '', async (file) => {
-        for (const path of paths) results.push(await importExport(file, path, wish, watch));
+        results.push(...(await importExports(file, paths, wish, watch)));
       });
     }
     for (const result of results)
@@ -109,12 +110,24 @@ const quarantineCommand = define<{ source?: string; out?: string }>(
   .option('--source <ID>', 'only the rows of this source')
   .option('--out <FILE.csv>', 'write them to a file, safe for spreadsheets');
 
+const exportCommand = define<{ out: string }>(
+  'export <FILE.pilot> <TABLE>',
+  `Write a table of records as CSV, safe for spreadsheets: ${exportableTables.join(', ')}.`,
+  'pilotlight export carts.pilot activities --out activities.csv',
+  async ([path, table], { out }) => {
+    if (!out.toLowerCase().endsWith('.csv')) throw new UsageError(`--out is a CSV file, NAME.csv; not "${out}".`);
+    const rows = await withView(path ?? '', (view) => exportTable(view.read, table ?? '', out));
+    return { json: { file: out, table, rows }, text: `${out}: ${rows} rows` };
+  },
+).requiredOption('--out <FILE.csv>', 'where to write it');
+
 export const dataCommands: readonly Command[] = [
   guessCommand,
   importCommand,
   sourcesCommand,
   removeCommand,
   quarantineCommand,
+  exportCommand,
 ];
 
 /** How an export is written, as far as its format has choices. */
