@@ -12,8 +12,10 @@ import { LookButton } from './LookButton.tsx';
 import { LookProgress } from './LookProgress.tsx';
 import { LooksCard } from './LooksCard.tsx';
 import { MethodDrawer } from './MethodDrawer.tsx';
+import { NoteEvent } from './NoteEvent.tsx';
 import { ArmsPicture, CoursePictures } from './Pictures.tsx';
 import { ResultsCard } from './ResultsCard.tsx';
+import { SensitivityCard } from './SensitivityCard.tsx';
 import { TrustCard } from './TrustCard.tsx';
 import { timeLeft } from './time-left.ts';
 import { useStory } from './use-story.ts';
@@ -36,6 +38,7 @@ function LiftStory({ story }: { readonly story: Story }) {
         <>
           <span className={styles.left}>{timeLeft(planState, lift)}</span>
           <LookButton prominence="small" />
+          <NoteEvent />
           <Button
             aria-keyshortcuts="M"
             onClick={open}
@@ -59,6 +62,7 @@ function LiftStory({ story }: { readonly story: Story }) {
           <CoursePictures story={story} />
           <ResultsCard story={story} />
           <ArmsPicture story={story} />
+          <SensitivityCard story={story} />
         </div>
         <div className={styles.side}>
           <TrustCard story={story} />

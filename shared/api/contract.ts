@@ -5,6 +5,7 @@ import { charter } from '../charter/charter.ts';
 import { customerStory, foundCustomer } from '../identity/customer-story.ts';
 import { key, matching, matchingPreview, matchingState } from '../identity/matching.ts';
 import { whyOne } from '../identity/why-one.ts';
+import { datedEvent, newEvent } from '../lift/dated-event.ts';
 import { liftResult } from '../lift/lift-result.ts';
 import { plan, planState } from '../plan/plan.ts';
 import { powerResult } from '../plan/power-result.ts';
@@ -184,6 +185,10 @@ export const contract = {
   'run.status': call('read', nothing, runStatus),
   'run.assign': call('change', nothing, assignSummary),
   'run.lists': call('change', z.strictObject({ folder: text }), z.array(writtenList), ['folder']),
+
+  'event.list': call('read', nothing, z.array(datedEvent)),
+  'event.add': call('change', newEvent, z.array(datedEvent)),
+  'event.remove': call('change', z.strictObject({ id: z.int() }), z.array(datedEvent)),
 
   'lift.last': call('read', nothing, liftResult.nullable()),
   'lift.look': call('job', z.strictObject({ asOf: z.string().nullable() }), liftResult),

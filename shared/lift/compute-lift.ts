@@ -2,12 +2,13 @@ import { adjustmentOf } from './adjustment.ts';
 import { countInState } from './arm-sample.ts';
 import { allChecks } from './check/all-checks.ts';
 import { comparisonsOf } from './comparison.ts';
-import { contacted } from './exposure.ts';
+import { contacted, reachedRows } from './exposure.ts';
 import type { LiftInput } from './lift-input.ts';
 import type { Check, Flow, LiftResult, MetricResult } from './lift-result.ts';
 import { metricLift, withCorrection } from './metric-lift.ts';
 import { MISSING, NO_ANCHOR, type OutcomeColumn, outcomeColumn, WINDOW_OPEN } from './outcome.ts';
 import type { RecordsReader } from './records-reader.ts';
+import { sensitivityOf } from './sensitivity.ts';
 import { headline } from './sentence.ts';
 import { countOutside, outside, type UnitTable, unitTable } from './unit-table.ts';
 import { rule } from './verdict.ts';
@@ -31,11 +32,15 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     plan,
     compared.map(({ result }) => result),
   );
+  const variants = { units, reached: reachedRows(plan, units, records, asOf), events: records.datedEvents() };
+  const sensitivity = compared.flatMap(({ comparison, result }) =>
+    result.id === plan.decision.scaleIf.metric ? sensitivityOf(plan, comparison, result, variants, input) : [],
+  );
   const primary = plan.decision.scaleIf.metric;
   const flow = participantFlow(input, units, records, outcomes.get(primary));
   const checks = allChecks(
     input,
-    { flow, metrics, units, outcomes, comparisons: compared.map(({ comparison }) => comparison) },
+    { flow, metrics, units, outcomes, comparisons: compared.map(({ comparison }) => comparison), sensitivity },
     records,
   );
   const srm = checks.find((check) => check.id === 'srm');
@@ -49,6 +54,7 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     checks,
     flow,
     metrics,
+    sensitivity,
     looks: input.looks,
     asOf: new Date(asOf).toISOString(),
     decided,

@@ -92,6 +92,18 @@ export const metricResult = z.object({
 });
 export type MetricResult = z.infer<typeof metricResult>;
 
+/** The decisive comparison under another choice, and whether that choice would turn the conclusion. */
+export const sensitivity = z.object({
+  id: z.string(),
+  name: z.string(),
+  absolute: interval,
+  relative: interval,
+  p: figure,
+  turns: z.boolean(),
+  sentence: z.string(),
+});
+export type Sensitivity = z.infer<typeof sensitivity>;
+
 export const liftResult = z.object({
   verdict: verdict.nullable(),
   because: z.string(),
@@ -101,6 +113,7 @@ export const liftResult = z.object({
   checks: z.array(check),
   flow,
   metrics: z.array(metricResult),
+  sensitivity: z.array(sensitivity).default([]),
   looks: z.int(),
   asOf: z.string(),
   decided: z.boolean(),

@@ -1,3 +1,5 @@
+import type { DatedEvent } from './dated-event.ts';
+
 /** Columns of one kind of event, a row an event, in no particular order. Times are milliseconds UTC. */
 export type EventColumns = {
   readonly customer: Int32Array;
@@ -44,4 +46,6 @@ export type RecordsReader = {
   armSources(): GroupColumns;
   /** The currencies that the amounts of a kind of activity are in. */
   currencies(kind: string): readonly string[];
+  /** What happened while the pilot ran, as people noted it, oldest first. */
+  datedEvents(): readonly DatedEvent[];
 };

@@ -6,6 +6,7 @@ import type {
   TraitColumns,
 } from '#shared/lift/records-reader.ts';
 import type { ReadableDb, SqlValue } from '../store/db.ts';
+import { readEvents } from './event-row.ts';
 
 /** Grows as rows come in, then is cut to length: results are read once, and their number is not known before. */
 class Columns {
@@ -89,6 +90,7 @@ export function pilotRecords(db: ReadableDb): RecordsReader {
         db,
         'SELECT named.customer, source.file FROM arm_named AS named JOIN source ON source.id = named.source ORDER BY named.rowid',
       ),
+    datedEvents: () => readEvents(db),
     currencies: (kind) =>
       Array.from(
         db.iterate(

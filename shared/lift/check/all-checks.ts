@@ -1,7 +1,7 @@
 import { countInState } from '../arm-sample.ts';
 import type { Comparison } from '../comparison.ts';
 import type { LiftInput } from '../lift-input.ts';
-import type { Check, Flow, MetricResult } from '../lift-result.ts';
+import type { Check, Flow, MetricResult, Sensitivity } from '../lift-result.ts';
 import { NO_ANCHOR, type OutcomeColumn, WINDOW_OPEN } from '../outcome.ts';
 import type { RecordsReader } from '../records-reader.ts';
 import { countOutside, type UnitTable } from '../unit-table.ts';
@@ -12,6 +12,7 @@ import {
   missingCheck,
   notAdjustedCheck,
   reachedCheck,
+  sensitivityCheck,
   srmCheck,
   twoArmsCheck,
   withheldCheck,
@@ -25,6 +26,7 @@ export type Looked = {
   /** In the order of `comparisons`. */
   readonly metrics: readonly MetricResult[];
   readonly comparisons: readonly Comparison[];
+  readonly sensitivity: readonly Sensitivity[];
   readonly units: UnitTable;
   readonly outcomes: ReadonlyMap<string, OutcomeColumn>;
 };
@@ -32,7 +34,7 @@ export type Looked = {
 /** Everything that could make the figures not to be trusted, looked into before they are read. */
 export function allChecks(input: LiftInput, looked: Looked, records: RecordsReader): Check[] {
   const { plan, text, format } = input;
-  const { flow, metrics, comparisons, units, outcomes } = looked;
+  const { flow, metrics, comparisons, sensitivity, units, outcomes } = looked;
   const checks: Check[] = [srmCheck(plan, flow.assigned, input)];
   const say = (id: string, severity: Check['severity'], sentence: string, todo: string | null) =>
     checks.push({ id, severity, p: null, sentence, todo });
@@ -74,5 +76,6 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
     const first = metrics.findIndex((other) => other.id === result.id) === i;
     if (first) checks.push(...currencyCheck(comparison.metric, result, input.currency, records, input));
   }
+  checks.push(...sensitivityCheck(sensitivity, input));
   return checks;
 }

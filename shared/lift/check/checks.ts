@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { proportionDifference } from '../../stats/proportion-difference.ts';
 import { srm } from '../../stats/srm.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
-import type { Check, Flow, MetricResult } from '../lift-result.ts';
+import type { Check, Flow, MetricResult, Sensitivity } from '../lift-result.ts';
 
 type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 
@@ -104,4 +104,16 @@ export function notAdjustedCheck({ id, name, treatment, notAdjusted }: MetricRes
   if (notAdjusted === null) return [];
   const sentence = text.check.notAdjusted[notAdjusted](name);
   return [{ id: `not-adjusted:${id}:${treatment}`, severity: 'note', p: null, sentence, todo: null }];
+}
+
+/** Whether the conclusion stands under the other choices that could have been made. */
+export function sensitivityCheck(found: readonly Sensitivity[], { text, format }: Words): Check[] {
+  if (found.length === 0) return [];
+  const turning = found.filter((one) => one.turns).map((one) => one.name);
+  const id = 'sensitivity';
+  if (turning.length === 0) {
+    return [{ id, severity: 'ok', p: null, sentence: text.check.stands(format.count(found.length)), todo: null }];
+  }
+  const sentence = text.check.turned(turning.join('; '));
+  return [{ id, severity: 'warning', p: null, sentence, todo: text.check.turnedTodo }];
 }

@@ -136,6 +136,9 @@ export const lift = {
     currenciesTodo: 'Bring in each currency as a source of its own, converted, before you read this metric.',
     undated: (names: string) =>
       `Traits carry no date: it is taken on trust that ${names} was known before the start and did not change with it.`,
+    stands: (n: string) => `The conclusion stands under other choices (${n} tried).`,
+    turned: (names: string) => `The conclusion would be another one ${names}.`,
+    turnedTodo: 'Say so wherever you show the result, and decide whether that choice is the better one.',
     notAdjusted: {
       'few-conversions': (metric: string) =>
         `${capital(metric)} is not adjusted for what was known before the start: that needs 10 conversions, and 10 customers who did not convert, in the smaller arm.`,
@@ -145,6 +148,17 @@ export const lift = {
     noAnchor: (n: string, metric: string) =>
       `${n} customers have no date from which the window of ${lower(metric)} could run; they are left out.`,
     noAnchorTodo: 'Map the column that dates the row which named the arm.',
+  },
+  sensitivity: {
+    uncapped: (cap: string) => `without the cap of ${cap}`,
+    unadjusted: 'not adjusted for what was known before',
+    compliers: 'for those who were reached',
+    withoutEvent: (note: string, days: string) => `without the customers whom “${note}” (${days}) touched`,
+    sentence: (name: string, change: string, range: string, turns: string) =>
+      `${capital(name)} the difference is ${change} (${range}): ${turns}.`,
+    withheld: (name: string) => `${capital(name)} too few are left to say anything.`,
+    same: 'the same conclusion',
+    turns: 'another conclusion',
   },
   outside: {
     'not-in-population': 'not in the population of the plan',

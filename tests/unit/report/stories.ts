@@ -242,6 +242,7 @@ function lift(over: Partial<LiftResult>): LiftResult {
       revenue(6_209, 9.12, 10.87),
       conversion('unsubscribed', 'Unsubscribed', 'guardrail', 6_209, 0.0031, 0.0038),
     ],
+    sensitivity: [],
     looks: 4,
     asOf: '2026-12-12T10:00:00Z',
     decided: true,
@@ -356,6 +357,7 @@ export const small = subject({
       analysed: { control: 31, reminder: 31 },
       excluded: [],
     },
+    sensitivity: [],
     looks: 1,
   }),
 });

@@ -1,0 +1,116 @@
+import type { Plan } from '../plan/plan.ts';
+import { complierEffect } from '../stats/complier-effect.ts';
+import { normalUpper } from '../stats/distribution/normal.ts';
+import type { ArmSample } from './arm-sample.ts';
+import { atMost, type Comparison, decidingOn, type Samples } from './comparison.ts';
+import { conclusionOf } from './conclusion.ts';
+import type { DatedEvent } from './dated-event.ts';
+import { type Ends, estimate } from './estimate.ts';
+import type { MetricResult, Sensitivity } from './lift-result.ts';
+import type { Words } from './metric-lift.ts';
+import { alwaysValidCritical, deciding } from './peeking.ts';
+import { DAY } from './trigger-moment.ts';
+import type { UnitTable } from './unit-table.ts';
+
+/** What else could have been done with the same data. */
+export type Variants = {
+  readonly units: UnitTable;
+  /** 1 a row that was reached; null where the plan names no exposure. */
+  readonly reached: Uint8Array | null;
+  readonly events: readonly DatedEvent[];
+};
+
+type Found = Pick<Ends, 'absolute' | 'relative'> & { readonly p: number | null };
+type Variant = { readonly id: string; readonly name: string; readonly found: Found };
+
+/**
+ * The decisive comparison once more under other choices: capped or not, adjusted or not, everybody assigned or those
+ * who were reached, with or without the days of an event. Each says whether it turns the conclusion. Nothing where
+ * the interval is withheld: there is no conclusion to turn.
+ */
+export function sensitivityOf(
+  plan: Plan,
+  comparison: Comparison,
+  result: MetricResult,
+  variants: Variants,
+  words: Words,
+): Sensitivity[] {
+  if (result.withheld !== null) return [];
+  const { text, format } = words;
+  const say = text.sensitivity;
+  const whole = conclusionOf(deciding(result).absolute);
+  const samples = atMost(comparison.samples, comparison.cap);
+  const found: Variant[] = [];
+  if (comparison.cap !== null) {
+    const name = say.uncapped(format.value(comparison.cap, result.unit));
+    found.push({ id: 'uncapped', name, found: decidingOn(plan, comparison, comparison.samples) });
+  }
+  if (result.unadjusted !== null) {
+    found.push({ id: 'unadjusted', name: say.unadjusted, found: unadjusted(plan, comparison, samples) });
+  }
+  found.push(...compliers(plan, comparison, samples, variants, say.compliers));
+  for (const event of variants.events) {
+    const days =
+      event.until === null ? format.date(event.at) : `${format.date(event.at)} – ${format.date(event.until)}`;
+    const without = untouched(samples, event, variants.units);
+    const name = say.withoutEvent(event.note, days);
+    found.push({ id: `without-event-${event.id}`, name, found: decidingOn(plan, comparison, without) });
+  }
+  return found.map(({ id, name, found: { absolute, relative, p } }) => {
+    const turns = absolute.lower === null && absolute.upper === null ? false : conclusionOf(absolute) !== whole;
+    const change = format.change(absolute.estimate, result.unit);
+    const range = format.changeRange(absolute.lower, absolute.upper, result.unit);
+    const known = absolute.lower !== null || absolute.upper !== null;
+    const sentence = known ? say.sentence(name, change, range, turns ? say.turns : say.same) : say.withheld(name);
+    return { id: `${id}:${result.id}:${result.treatment}`, name, absolute, relative, p, turns, sentence };
+  });
+}
+
+function unadjusted(plan: Plan, { by }: Comparison, { control, treatment }: Samples): Found {
+  const raw = estimate(by.metric.kind, control, treatment, by.asked);
+  const critical = alwaysValidCritical(plan, raw.control.n + raw.treatment.n, by.asked);
+  return { ...(critical === null ? raw : raw.at(critical)), p: raw.p };
+}
+
+/** The effect on those who were reached because of their arm, at the level that the plan's way of looking asks for. */
+function compliers(
+  plan: Plan,
+  { by, metric }: Comparison,
+  { control, treatment }: Samples,
+  { reached }: Variants,
+  name: string,
+): Variant[] {
+  if (reached === null || metric.kind === 'ratio') return [];
+  const arm = ({ rows, values }: ArmSample) => ({
+    y: values,
+    reached: Float64Array.from(rows, (row) => reached[row] ?? 0),
+  });
+  const critical = alwaysValidCritical(plan, control.values.length + treatment.values.length, by.asked);
+  const sides = by.asked.alternative === 'two-sided' ? 2 : 1;
+  const level = critical === null ? by.asked.level : 1 - sides * normalUpper(critical);
+  const found = complierEffect({ control: arm(control), treatment: arm(treatment), ...by.asked, level });
+  if (found.kind === 'error' || found.reach.treatment - found.reach.control > 0.999) return [];
+  const absolute = { estimate: found.estimate, lower: found.lower, upper: found.upper };
+  const relative = { estimate: null, lower: null, upper: null };
+  return [{ id: 'compliers', name, found: { absolute, relative, p: found.p } }];
+}
+
+/** Both arms without the customers whose window touched the days of an event. */
+function untouched({ control, treatment }: Samples, event: DatedEvent, units: UnitTable): Samples {
+  const from = Date.parse(event.at);
+  const to = Date.parse(event.until ?? event.at) + DAY;
+  const clear = (sample: ArmSample): ArmSample => {
+    const stays = (_: number, i: number) => {
+      const anchor = units.anchor[sample.rows[i] ?? -1] ?? Number.NaN;
+      const closes = sample.closes[i] ?? Number.NaN;
+      return !(anchor < to && (Number.isNaN(closes) ? anchor >= from : closes > from));
+    };
+    return {
+      rows: sample.rows.filter(stays),
+      values: sample.values.filter(stays),
+      per: sample.per?.filter(stays) ?? null,
+      closes: sample.closes.filter(stays),
+    };
+  };
+  return { control: clear(control), treatment: clear(treatment) };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { formatter } from '#shared/format/formatter.ts';
+import { computeLift } from '#shared/lift/compute-lift.ts';
+import type { DatedEvent } from '#shared/lift/dated-event.ts';
+import type { LiftResult } from '#shared/lift/lift-result.ts';
+import type { Metric, Plan } from '#shared/plan/plan.ts';
+import { complierEffect } from '#shared/stats/complier-effect.ts';
+import { catalogueOf } from '#shared/text/catalogue.ts';
+import { madeUpRecords } from '../../fixtures/made-up-records.ts';
+
+const spent: Metric = {
+  id: 'spent',
+  role: 'primary',
+  kind: 'sum',
+  of: { activity: 'order', field: 'amount' },
+  windowDays: 7,
+  better: 'higher',
+};
+
+const plan: Plan = {
+  hypothesis: '',
+  population: { everyone: true },
+  arms: [
+    { id: 'control', role: 'control', weight: 1 },
+    {
+      id: 'call',
+      role: 'treatment',
+      weight: 1,
+      intervention: { channel: 'call', message: '', exposure: { activity: 'call' } },
+    },
+  ],
+  allocation: { method: 'imported', from: {} },
+  metrics: [spent],
+  analysis: { level: 0.95, sides: 2, peeking: 'none' },
+  decision: { scaleIf: { metric: 'spent', relativeLiftAtLeast: 0.1 }, decideBy: '2026-12-01' },
+};
+
+const DAYS = 20;
+const customers = Array.from({ length: DAYS * 40 }, (_, i) => i + 1);
+const day = (i: number) => Math.floor(i / 40);
+const dateOf = (i: number) => `2026-09-${String(1 + day(i)).padStart(2, '0')}`;
+const treated = (i: number) => i % 2 === 1;
+const isReached = (i: number) => treated(i) && i % 4 === 1;
+
+function look(amount: (i: number) => number, over: Partial<Plan> = {}, datedEvents: DatedEvent[] = []): LiftResult {
+  const records = madeUpRecords({
+    customers,
+    arms: customers.map((customer, i) => ({
+      customer,
+      arm: treated(i) ? 'call' : 'control',
+      at: `${dateOf(i)}T12:00Z`,
+    })),
+    activities: {
+      order: customers.map((customer, i) => ({ customer, at: `${dateOf(i)}T13:00Z`, value: amount(i) })),
+      call: customers.flatMap((customer, i) => (isReached(i) ? [{ customer, at: `${dateOf(i)}T12:30Z` }] : [])),
+    },
+    datedEvents,
+  });
+  return computeLift(
+    {
+      plan: { ...plan, ...over },
+      sha256: 'seal',
+      amendments: 0,
+      asOf: Date.parse('2026-12-02'),
+      looks: 1,
+      currency: 'USD',
+      fingerprint: '',
+      text: catalogueOf('en').lift,
+      format: formatter({ locale: 'en-GB', timeZone: 'UTC', currency: 'USD' }),
+    },
+    records,
+  );
+}
+
+const lasting = (i: number) => 10 + ((i >> 1) % 7) + (treated(i) ? 1 : 0);
+const inSale = (i: number) => 10 + ((i >> 1) % 7) + (treated(i) && day(i) < 3 ? 4 : 0);
+const sale: DatedEvent = { id: 1, at: '2026-09-01', until: '2026-09-03', note: 'a rival’s sale', kind: 'external' };
+const named = (result: LiftResult, id: string) => result.sensitivity.find((one) => one.id.startsWith(id));
+
+describe('the same comparison under another choice', () => {
+  it('leaves out the customers whose window an event touched', () => {
+    const found = named(look(lasting, {}, [sale]), 'without-event-1');
+    expect(found).toMatchObject({ turns: false });
+    expect(found?.absolute.estimate).toBeCloseTo(1, 1);
+    expect(found?.sentence).toContain('a rival’s sale');
+  });
+
+  it('says so where the event made the result, and the look carries the warning', () => {
+    const result = look(inSale, {}, [sale]);
+    expect(named(result, 'without-event-1')).toMatchObject({ turns: true });
+    expect(result.checks.find((check) => check.id === 'sensitivity')).toMatchObject({ severity: 'warning' });
+  });
+
+  it('holds the effect on those who were reached, which is larger than the one on all assigned', () => {
+    const result = look(lasting);
+    const arm = (wanted: boolean) => {
+      const members = customers.flatMap((_, i) => (treated(i) === wanted ? [i] : []));
+      return { y: members.map(lasting), reached: members.map((i) => (isReached(i) ? 1 : 0)) };
+    };
+    const expected = complierEffect({ control: arm(false), treatment: arm(true) });
+    if (expected.kind === 'error') throw new Error(expected.reason);
+    const found = named(result, 'compliers');
+    expect(found?.absolute.lower).toBeCloseTo(expected.lower ?? 0, 10);
+    expect(found?.absolute.estimate).toBeCloseTo(2 * (result.metrics[0]?.absolute.estimate ?? 0), 8);
+    expect(result.checks.find((check) => check.id === 'sensitivity')).toMatchObject({ severity: 'ok' });
+  });
+
+  it('shows the figures without the cap, and uses the always-valid interval where the plan does', () => {
+    const cap: Metric = { ...spent, cap: { percentile: 90, amount: 14 } };
+    const fixed = look(lasting, { metrics: [cap] });
+    expect(named(fixed, 'uncapped')?.absolute).toEqual(fixed.metrics[0]?.uncapped?.absolute);
+    const open = look(lasting, { metrics: [cap], analysis: { ...plan.analysis, peeking: 'always-valid' } });
+    expect(named(open, 'uncapped')?.absolute.lower).toBeLessThan(named(fixed, 'uncapped')?.absolute.lower ?? 0);
+  });
+
+  it('is not asked where the interval is withheld', () => {
+    const few = look((i) => (i < 20 ? 5 : 0));
+    expect(few.metrics[0]?.withheld).not.toBeNull();
+    expect(few.sensitivity).toEqual([]);
+  });
+});
