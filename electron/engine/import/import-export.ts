@@ -45,11 +45,11 @@ const INDEXED = ['identity', 'activity', 'feedback', 'arm_named'] as const;
 
 /** Ends a bulk change that turned out to change nothing, so that the file is not rewritten. */
 class NothingNew extends Error {
-  readonly result: ImportResult;
+  readonly results: readonly ImportResult[];
 
-  constructor(result: ImportResult) {
+  constructor(results: readonly ImportResult[]) {
     super('Every row is already there.');
-    this.result = result;
+    this.results = results;
   }
 }
 
@@ -61,26 +61,54 @@ export async function importExport(
   pilot: PilotFile,
   path: string,
   wish: Wish,
-  { progress, signal }: Watch = unwatched,
+  watch: Watch = unwatched,
 ): Promise<ImportResult> {
-  const file = await openExport(path);
+  const [result] = await importExports(pilot, [path], wish, watch);
+  return result!;
+}
+
+/** Imports several exports one after another, in one change: when one cannot be imported, none is. */
+export async function importExports(
+  pilot: PilotFile,
+  paths: readonly string[],
+  wish: Wish,
+  watch: Watch = unwatched,
+): Promise<readonly ImportResult[]> {
   try {
     return await pilot.bulk('import', async (db) => {
-      const { result, importing } = await runRows(
-        db,
-        file,
-        wish,
-        { progress, signal },
-        (source, currency) => new PilotSink(db, source, currency),
-        (rowsComing) => setIndexesAside(db, INDEXED, rowsComing),
-      );
-      const settledResult = finish(db, importing, result);
-      signal.throwIfAborted();
-      return settledResult;
+      const results: ImportResult[] = [];
+      for (const path of paths) results.push(await importInto(db, path, wish, watch));
+      if (results.every(({ source }) => source === null)) throw new NothingNew(results);
+      return results;
     });
   } catch (error) {
-    if (error instanceof NothingNew) return error.result;
-    throw signal.aborted && !(error instanceof PilotError) ? cancelled() : error;
+    if (error instanceof NothingNew) return error.results;
+    throw watch.signal.aborted && !(error instanceof PilotError) ? cancelled() : error;
+  }
+}
+
+/** One export within a change; a file whose rows are all there already leaves no trace. */
+async function importInto(db: WritableDb, path: string, wish: Wish, watch: Watch): Promise<ImportResult> {
+  const file = await openExport(path);
+  db.run('SAVEPOINT export');
+  try {
+    const { result, importing } = await runRows(
+      db,
+      file,
+      wish,
+      watch,
+      (source, currency) => new PilotSink(db, source, currency),
+      (rowsComing) => setIndexesAside(db, INDEXED, rowsComing),
+    );
+    const settledResult = finish(db, importing, result);
+    watch.signal.throwIfAborted();
+    db.run('RELEASE export');
+    return settledResult;
+  } catch (error) {
+    if (!(error instanceof NothingNew)) throw error;
+    db.run('ROLLBACK TO export');
+    db.run('RELEASE export');
+    return error.results[0]!;
   } finally {
     await file.close();
   }
@@ -193,7 +221,7 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
   if (run.kept === 0 && (run.quarantined === 0 || same !== undefined)) {
     const where = same === undefined ? '' : ` as ${sourceId(same.id)}`;
     const sentence = `Every row of ${file.name} is already here${where}; nothing was changed.`;
-    throw new NothingNew({ ...result, source: null, warnings: [sentence, ...result.warnings] });
+    throw new NothingNew([{ ...result, source: null, warnings: [sentence, ...result.warnings] }]);
   }
   const before = joinSums(db);
   const moved = book.write(db, source);

@@ -4,6 +4,6 @@
  * parquet (rows) → row-stream (records' rows together) → row-taker (cells read, row recognised, customer found) → record-sink (the pilot).
  */
 export { guessExport } from './guess-export.ts';
-export { importExport, type TriedImport, tryImport, type Watch } from './import-export.ts';
+export { importExport, importExports, type TriedImport, tryImport, type Watch } from './import-export.ts';
 export { mendQuarantine } from './mend-quarantine.ts';
 export type { ImportAs, Wish } from './settle.ts';
