@@ -30,6 +30,8 @@ const exportFiles: FileFilter = {
 const written: Readonly<Record<string, string>> = {
   html: 'Web page',
   pdf: 'PDF',
+  pptx: 'Slides',
+  xlsx: 'Workbook',
   json: 'JSON',
   csv: 'CSV table',
 };

@@ -10,11 +10,13 @@ import { Progress } from '../parts/Progress.tsx';
 import styles from './Report.module.css';
 import { type Written, WrittenReport } from './WrittenReport.tsx';
 
-type Format = 'html' | 'pdf' | 'json';
+type Format = 'html' | 'pdf' | 'pptx' | 'xlsx' | 'json';
 
 const formats: readonly { readonly format: Format; readonly name: string; readonly use: string }[] = [
   { format: 'html', name: 'Web page…', use: 'Opens in any browser, on a phone too; one file, no network.' },
   { format: 'pdf', name: 'PDF…', use: 'To print or attach; the same pages on paper.' },
+  { format: 'pptx', name: 'Slides…', use: 'To show and to edit: native charts and tables.' },
+  { format: 'xlsx', name: 'Workbook…', use: 'For the analyst: every figure as a number, with its definition.' },
   { format: 'json', name: 'JSON…', use: 'Every figure at full precision, to check or to work on.' },
 ];
 

@@ -93,7 +93,7 @@ export type PlanPreview = z.infer<typeof planPreview>;
 /** What became of two keys that were cut or let join again: their customers now. */
 const decided = z.object({ customers: z.tuple([z.int(), z.int()]), apart: z.boolean() });
 
-export const reportFormat = z.enum(['html', 'pdf', 'json']);
+export const reportFormat = z.enum(['html', 'pdf', 'pptx', 'xlsx', 'json']);
 
 export const contract = {
   'app.info': call('app', nothing, z.object({ version: z.string(), platform: z.string(), locale: z.string() })),
@@ -105,7 +105,7 @@ export const contract = {
   'app.chooseExports': call('app', nothing, z.array(grantedFile)),
   'app.chooseSave': call(
     'app',
-    z.strictObject({ suggestedName: text, extension: z.enum(['html', 'pdf', 'json', 'csv']) }),
+    z.strictObject({ suggestedName: text, extension: z.enum(['html', 'pdf', 'pptx', 'xlsx', 'json', 'csv']) }),
     grantedFile.nullable(),
   ),
   'app.chooseFolder': call('app', z.strictObject({ purpose: text }), grantedFile.nullable()),

@@ -23,7 +23,7 @@ const liftCommand = define<{ asOf?: string }>(
 
 const reportCommand = define<{ out?: string }>(
   'report <FILE.pilot>',
-  'Write the report; its kind follows the ending: .html .pdf .json',
+  'Write the report; its kind follows the ending: .html .pdf .pptx .xlsx .json',
   'pilotlight report carts.pilot --out report.html',
   async ([path], options) => {
     const out = options.out;

@@ -22,7 +22,7 @@ import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
 import { writeHandedOut } from '../store/written-file.ts';
 
-export const reportFormats = ['html', 'pdf', 'json'] as const;
+export const reportFormats = ['html', 'pdf', 'pptx', 'xlsx', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 export type PrintPdf = (html: string, outPath: string) => Promise<void>;
@@ -63,11 +63,25 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const model = modelOf(file.read, now);
   if (format === 'pdf') await printPdf(html(model, 'light'), path);
-  else await writeHandedOut(path, format === 'html' ? html(model, 'reader') : reportJson(model));
+  else await writeHandedOut(path, await bytesOf(model, format));
   await file.change('report', (db) =>
     db.run("INSERT OR REPLACE INTO pilot (key, value) VALUES ('reported_at', ?)", [String(now)]),
   );
   return { file: path, sha256: createHash('sha256').update(readFileSync(path)).digest('hex') };
+}
+
+/** The bytes of a face. What writes slides and workbooks is loaded only for them. */
+export async function bytesOf(model: ReportModel, format: Exclude<ReportFormat, 'pdf'>): Promise<Buffer> {
+  switch (format) {
+    case 'html':
+      return Buffer.from(html(model, 'reader'), 'utf8');
+    case 'json':
+      return Buffer.from(reportJson(model), 'utf8');
+    case 'xlsx':
+      return Buffer.from(await (await import('./workbook.ts')).reportWorkbook(model));
+    case 'pptx':
+      return Buffer.from(await (await import('./slides.ts')).reportSlides(model));
+  }
 }
 
 /** The report model of the last look. @throws PilotError `no-look` when there is none */

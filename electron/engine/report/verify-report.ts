@@ -67,13 +67,17 @@ function unknownLook(db: ReadableDb, { generated, evidence }: Said): Difference[
   return logged ? [] : [{ where: 'log of looks', reported: evidence.lift.asOf, recomputed: null }];
 }
 
-/** A page follows the reader's system or one theme, on one of two papers: it is held against the nearest of these. */
+/** A page follows the reader's system or one theme, on one of two papers: its style tells which. */
 function pageDifference(page: string, model: ReportModel): readonly Difference[] {
   const candidates = (['reader', 'light', 'dark'] as const).flatMap((theme) =>
     (['a4', 'letter'] as const).map((paper) => html(model, theme, paper)),
   );
-  const [first, ...others] = candidates.map((own) => pageDifferences(page, withoutEvidence(own)?.page ?? own));
-  return others.reduce((nearest, one) => (one.length < nearest.length ? one : nearest), first ?? []);
+  const own = candidates.find((one) => styleOf(one) === styleOf(page)) ?? candidates[0] ?? '';
+  return pageDifferences(page, withoutEvidence(own)?.page ?? own);
+}
+
+function styleOf(page: string): string {
+  return page.slice(page.indexOf('<style>'), page.indexOf('</style>'));
 }
 
 function read(path: string): string {

@@ -1,5 +1,5 @@
 /** The report's colours by name; contrasts of text are AA in both themes. */
-const light = {
+export const LIGHT = {
   desk: '#e9e6e1',
   paper: '#ffffff',
   ink: '#1c1f24',
@@ -22,7 +22,7 @@ const light = {
   code: '#f6f5f2',
 };
 
-const dark: typeof light = {
+const dark: typeof LIGHT = {
   desk: '#101214',
   paper: '#191c20',
   ink: '#f0eeeb',
@@ -50,7 +50,7 @@ export type Theme = 'reader' | 'light' | 'dark';
 
 /** The custom properties of the theme. */
 export function colourCss(theme: Theme): string {
-  const set = (colours: typeof light) =>
+  const set = (colours: typeof LIGHT) =>
     Object.entries(colours)
       .map(([name, value]) => `--${name}:${value};`)
       .join('');
@@ -60,5 +60,5 @@ export function colourCss(theme: Theme): string {
     light: '',
     dark: `@media screen{${darkRule}}`,
   };
-  return `:root{color-scheme:light;${set(light)}}${onScreen[theme]}`;
+  return `:root{color-scheme:light;${set(LIGHT)}}${onScreen[theme]}`;
 }

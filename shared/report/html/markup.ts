@@ -13,9 +13,14 @@ const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u2
 
 const ENTITY: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+/** Text without characters that no face of a report may hold. */
+export function wanted(text: string): string {
+  return text.replace(UNWANTED, '');
+}
+
 /** Text as it may stand between tags and inside quoted attributes. */
 export function escaped(text: string): string {
-  return text.replace(UNWANTED, '').replace(/[&<>"']/g, (character) => ENTITY[character] ?? '');
+  return wanted(text).replace(/[&<>"']/g, (character) => ENTITY[character] ?? '');
 }
 
 type Value = string | number | Markup | readonly Markup[];

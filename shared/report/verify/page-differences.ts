@@ -8,7 +8,7 @@ type Token = { readonly raw: string; readonly where: string };
 const NAMING: Readonly<Record<string, number>> = { title: 0, h1: 0, h2: 0, h3: 1, caption: 1, dt: 2, th: 2 };
 
 /** How far ahead two pages are searched for the place where they agree again. */
-const AHEAD = 80;
+const AHEAD = 200;
 
 /**
  * Every piece of text, tag, drawing and style in which two pages differ, by the headings it stands under. A page that

@@ -1,0 +1,307 @@
+import PptxGenJS from 'pptxgenjs';
+import type { ArmsChart } from '#shared/report/chart/chart.ts';
+import { LIGHT } from '#shared/report/html/colours.ts';
+import { wanted } from '#shared/report/html/markup.ts';
+import type { Card, ReportModel, Section, Tone } from '#shared/report/model.ts';
+import type { Cell, Table } from '#shared/report/table.ts';
+
+type Slide = ReturnType<PptxGenJS['addSlide']>;
+
+const FONT = 'Arial';
+/** Inches of a 16:9 slide. */
+const PAGE = { width: 13.33, left: 0.6, inner: 12.13, top: 1.25, bottom: 6.75 };
+const TABLE_SIZES = [14, 12, 11];
+const SMALLEST = 10;
+const CAPTION = 0.32;
+const GAP = 0.3;
+
+/** Sections that carry the decision; all the others stay in the page, the print and the sheet. */
+const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits'];
+
+const TONE: Record<Tone, keyof typeof LIGHT> = { plain: 'ink', good: 'good', caution: 'caution', bad: 'bad' };
+
+/**
+ * The report as slides with native charts and tables, to be edited and shown: the answer, its picture, every planned
+ * result, money, checks, seal and limits. Every word and figure is the model's.
+ */
+export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
+  const deck = new PptxGenJS();
+  deck.layout = 'LAYOUT_WIDE';
+  deck.title = wanted(model.kicker);
+  deck.author = wanted(model.generated.by);
+  deck.company = '';
+  deck.theme = { headFontFace: FONT, bodyFontFace: FONT };
+  const page = (title: string) => newSlide(deck, model, title);
+  answerSlide(newSlide(deck, model, ''), model);
+  const { picture } = model.pageOne;
+  if (picture?.kind === 'arms') {
+    pictureSlide(deck, page(picture.title), picture);
+    tableSlides(() => page(picture.title), [picture.table]);
+  }
+  for (const id of TOLD) {
+    const section = model.sections.find((one) => one.id === id);
+    if (section !== undefined) sectionSlides(page, section);
+  }
+  const written = await deck.write({ outputType: 'uint8array' });
+  if (!(written instanceof Uint8Array)) throw new Error('slides are written as bytes');
+  return written;
+}
+
+function colour(name: keyof typeof LIGHT): string {
+  return LIGHT[name].slice(1).toUpperCase();
+}
+
+function newSlide(deck: PptxGenJS, model: ReportModel, title: string): Slide {
+  const slide = deck.addSlide();
+  slide.background = { color: 'FFFFFF' };
+  if (title !== '') {
+    text(
+      slide,
+      title,
+      { x: PAGE.left, y: 0.35, w: PAGE.inner, h: 0.75 },
+      { size: titleSize(title), tone: 'ink', bold: true },
+    );
+  }
+  const foot = `${model.kicker} · ${model.generated.text} · ${model.pageOne.foot.join(' · ')}`;
+  text(slide, foot, { x: PAGE.left, y: 7.0, w: PAGE.inner - 1, h: 0.3 }, { size: 9, tone: 'quiet', bold: false });
+  slide.slideNumber = {
+    x: PAGE.width - 1.1,
+    y: 7.0,
+    w: 0.6,
+    h: 0.3,
+    fontFace: FONT,
+    fontSize: 9,
+    color: colour('quiet'),
+    align: 'right',
+  };
+  return slide;
+}
+
+type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
+type Look = { readonly size: number; readonly tone: keyof typeof LIGHT; readonly bold: boolean };
+
+function text(slide: Slide, words: string, box: Box, { size, tone, bold }: Look): void {
+  slide.addText(wanted(words), {
+    ...box,
+    fontFace: FONT,
+    fontSize: size,
+    color: colour(tone),
+    bold,
+    margin: 0,
+    valign: 'top',
+    fit: 'shrink',
+  });
+}
+
+/** Set smaller the longer it is, so that it keeps to its box. */
+function titleSize(title: string): number {
+  if (title.length > 110) return 16;
+  return title.length > 70 ? 20 : 24;
+}
+
+/** The largest of some sizes at which words keep to a box; the smallest where none does. */
+function fitting(words: string, box: Box, sizes: readonly number[]): number {
+  const fits = (size: number) => linesOf(words, box.w, size) * size * 1.25 <= box.h * 72;
+  return sizes.find(fits) ?? sizes.at(-1) ?? 9;
+}
+
+/** Lines some words take at a size; a letter is a little over half as wide as high. */
+function linesOf(words: string, width: number, size: number): number {
+  const letters = Math.max(1, Math.floor((width * 72) / (size * 0.54)));
+  return Math.max(1, Math.ceil(words.length / letters));
+}
+
+function answerSlide(slide: Slide, { pageOne }: ReportModel): void {
+  let y = 0.4;
+  const place = (words: string, h: number, sizes: readonly number[], look: Omit<Look, 'size'>) => {
+    const box = { x: PAGE.left, y, w: PAGE.inner, h };
+    text(slide, words, box, { ...look, size: fitting(words, box, sizes) });
+    y += h + 0.1;
+  };
+  for (const banner of pageOne.banners.slice(0, 2)) {
+    place(`${banner.title}. ${banner.text}`, 0.55, [13, 11, 9], { tone: TONE[banner.tone], bold: true });
+  }
+  place(pageOne.question, 0.55, [15, 13, 11, 9], { tone: 'quiet', bold: false });
+  place(pageOne.answer, 1.0, [30, 26, 22, 18, 14], { tone: 'ink', bold: true });
+  place(pageOne.lead, 0.95, [15, 13, 11, 10], { tone: 'soft', bold: false });
+  const room = (PAGE.inner - 0.3 * (pageOne.cards.length - 1)) / pageOne.cards.length;
+  pageOne.cards.forEach((card, i) => {
+    cardBox(slide, card, { x: PAGE.left + i * (room + 0.3), y, w: room, h: 1.75 });
+  });
+  y += 1.9;
+  const rest = 6.9 - y;
+  place(`${pageOne.caveat.title} ${pageOne.caveat.text}`, rest * 0.45, [13, 11, 9], { tone: 'caution', bold: false });
+  place(`${pageOne.ask.title} ${pageOne.ask.text}`, rest * 0.45, [14, 12, 10, 9], { tone: 'ink', bold: true });
+}
+
+function cardBox(slide: Slide, card: Card, box: Box): void {
+  slide.addShape('rect', { ...box, fill: { color: 'FFFFFF' }, line: { color: colour('axis'), width: 0.75 } });
+  const inside = (y: number, h: number) => ({ x: box.x + 0.15, y: box.y + y, w: box.w - 0.3, h });
+  const [label, big, words] = [inside(0.1, 0.25), inside(0.38, 0.45), inside(0.88, 0.8)];
+  text(slide, card.label, label, { size: fitting(card.label, label, [11, 9, 8]), tone: 'quiet', bold: false });
+  text(slide, card.big, big, { size: fitting(card.big, big, [24, 20, 16, 12]), tone: TONE[card.tone], bold: true });
+  text(slide, card.text, words, { size: fitting(card.text, words, [12, 11, 10, 9, 8]), tone: 'soft', bold: false });
+}
+
+/** Bars of each arm, as a chart whose data can be edited; the intervals follow as a table. */
+function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart): void {
+  const arms = [...new Set(picture.groups.flatMap((group) => group.points.map((point) => point.arm)))];
+  const roleOf = (arm: string) =>
+    picture.groups.flatMap((group) => group.points).find((point) => point.arm === arm)?.role ?? 'treatment';
+  const isRate = picture.groups.some((group) => group.points.some((point) => point.text.includes('%')));
+  const data = arms.map((arm) => ({
+    name: wanted(arm),
+    labels: picture.groups.map((group) => wanted(group.label)),
+    values: picture.groups.map((group) => group.points.find((point) => point.arm === arm)?.estimate ?? 0),
+  }));
+  slide.addChart(deck.ChartType.bar, data, {
+    x: PAGE.left,
+    y: PAGE.top,
+    w: PAGE.inner,
+    h: 5.0,
+    altText: wanted(picture.alt),
+    barDir: 'col',
+    barGrouping: 'clustered',
+    chartColors: arms.map((arm) => colour(roleOf(arm))),
+    showLegend: true,
+    legendPos: 'b',
+    legendFontFace: FONT,
+    legendFontSize: 12,
+    showValue: true,
+    dataLabelFormatCode: isRate ? '0.0%' : '#,##0.00',
+    dataLabelFontSize: 10,
+    valAxisLabelFormatCode: isRate ? '0%' : '#,##0',
+    valAxisMinVal: Math.min(0, picture.axis.min),
+    catAxisLabelFontFace: FONT,
+    catAxisLabelFontSize: 11,
+    valAxisLabelFontFace: FONT,
+    valAxisLabelFontSize: 11,
+    valGridLine: { color: colour('grid'), size: 0.5 },
+  });
+  const caption = { x: PAGE.left, y: 6.4, w: PAGE.inner, h: 0.4 };
+  text(slide, picture.caption, caption, {
+    size: fitting(picture.caption, caption, [11, 10, 9]),
+    tone: 'quiet',
+    bold: false,
+  });
+}
+
+function sectionSlides(page: (title: string) => Slide, section: Section): void {
+  const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+  tableSlides(() => page(section.title), tables);
+  const lists = section.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+  if (lists.length > 0) listSlide(page(section.title), lists);
+}
+
+/** Tables one below another, as many on a slide as it holds. */
+function tableSlides(page: () => Slide, tables: readonly Table[]): void {
+  let slide: Slide | null = null;
+  let y = PAGE.top;
+  for (const part of tables.map(withoutDrawings).flatMap(parts)) {
+    const size = sizeOf(part);
+    const height = heightOf(part, size);
+    if (slide === null || y + height > PAGE.bottom) {
+      slide = page();
+      y = PAGE.top;
+    }
+    text(slide, part.caption, { x: PAGE.left, y, w: PAGE.inner, h: CAPTION }, { size: 12, tone: 'quiet', bold: false });
+    nativeTable(slide, part, { x: PAGE.left, y: y + CAPTION, w: PAGE.inner }, size);
+    y += height + GAP;
+  }
+}
+
+function listSlide(slide: Slide, items: readonly string[]): void {
+  const box = { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top };
+  const lines = (size: number) => items.reduce((sum, item) => sum + linesOf(item, box.w - 0.4, size) + 0.5, 0);
+  const size = [18, 16, 14, 12, 10].find((one) => lines(one) * one * 1.25 <= box.h * 72) ?? 9;
+  slide.addText(
+    items.map((item) => ({ text: wanted(item), options: { bullet: true, breakLine: true, paraSpaceAfter: size / 2 } })),
+    { ...box, fontFace: FONT, fontSize: size, color: colour('ink'), valign: 'top', margin: 0 },
+  );
+}
+
+function withoutDrawings(table: Table): Table {
+  const kept = table.columns.map((_, i) => !table.rows.some((row) => row[i]?.kind === 'interval'));
+  return {
+    ...table,
+    columns: table.columns.filter((_, i) => kept[i]),
+    rows: table.rows.map((row) => row.filter((_, i) => kept[i])),
+  };
+}
+
+/** The largest size at which a table keeps to a slide, with room to spare where it is short. */
+function sizeOf(table: Table): number {
+  return TABLE_SIZES.find((size) => heightOf(table, size) <= PAGE.bottom - PAGE.top) ?? SMALLEST;
+}
+
+/** A table in parts that each keep to one slide. */
+function parts(table: Table): Table[] {
+  const room = PAGE.bottom - PAGE.top;
+  if (heightOf(table, SMALLEST) <= room) return [table];
+  const found: Table[] = [];
+  let open: Cell[][] = [];
+  for (const row of table.rows) {
+    if (open.length > 0 && heightOf({ ...table, rows: [...open, row] }, SMALLEST) > room) {
+      found.push({ ...table, rows: open });
+      open = [];
+    }
+    open.push(row);
+  }
+  return [...found, { ...table, rows: open }];
+}
+
+function heightOf(table: Table, size: number): number {
+  const widths = widthsOf(table, PAGE.inner);
+  const rowHeight = (cells: readonly string[]) => {
+    const lines = Math.max(...cells.map((words, i) => linesOf(words, (widths[i] ?? 1) - 0.16, size)));
+    return (lines * size * 1.25) / 72 + 0.11;
+  };
+  const rows = [table.columns.map((column) => column.title), ...table.rows.map((row) => row.map(shown))];
+  return CAPTION + rows.reduce((sum, row) => sum + rowHeight(row), 0);
+}
+
+/** Columns by their longest words; a very long one wraps instead of crowding the others out. */
+function widthsOf(table: Table, width: number): number[] {
+  const wish = table.columns.map((column, i) => {
+    const cells = [column.title, ...table.rows.map((row) => shown(row[i] ?? nothing))];
+    const word = Math.max(...cells.flatMap((words) => words.split(' ')).map((one) => one.length));
+    return Math.max(8, word + 3, Math.min(70, Math.max(...cells.map((words) => words.length)) + 2));
+  });
+  const all = wish.reduce((sum, one) => sum + one, 0);
+  return wish.map((one) => (one / all) * width);
+}
+
+const nothing: Cell = { kind: 'text', text: '', note: null };
+
+function nativeTable(slide: Slide, table: Table, { x, y, w }: Omit<Box, 'h'>, size: number): void {
+  const head = table.columns.map((column) => ({
+    text: wanted(column.title),
+    options: {
+      bold: true,
+      color: colour('quiet'),
+      align: column.align === 'end' ? ('right' as const) : ('left' as const),
+    },
+  }));
+  const body = table.rows.map((row) =>
+    row.map((cell, i) => ({
+      text: wanted(shown(cell)),
+      options: { bold: i === 0, align: table.columns[i]?.align === 'end' ? ('right' as const) : ('left' as const) },
+    })),
+  );
+  slide.addTable([head, ...body], {
+    x,
+    y,
+    w,
+    colW: widthsOf(table, w),
+    fontFace: FONT,
+    fontSize: size,
+    color: colour('ink'),
+    border: { type: 'solid', pt: 0.5, color: colour('rule') },
+    margin: [0.04, 0.08, 0.04, 0.08],
+    valign: 'top',
+  });
+}
+
+function shown(cell: Cell): string {
+  return cell.kind === 'text' && cell.note !== null ? `${cell.text} (${cell.note})` : cell.text;
+}
