@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, TagsInput } from '@mantine/core';
 import type { Analysis } from '#shared/plan/plan.ts';
 import { Card } from '../parts/Card.tsx';
 import styles from './PlanForm.module.css';
@@ -6,9 +6,15 @@ import { usePlanForm } from './plan-context.ts';
 import { useProblem } from './problems.ts';
 
 const peeking: Record<Analysis['peeking'], string> = {
-  none: 'Once, at the decision',
-  planned: 'On planned dates',
   'always-valid': 'At any time',
+  planned: 'On planned dates',
+  none: 'Once, at the decision',
+};
+
+const explained: Record<Analysis['peeking'], string> = {
+  'always-valid': 'Intervals stay right however often you look; the pilot needs about twice the customers.',
+  planned: 'Each look on its date spends a part of the allowance.',
+  none: 'The fewest customers; whoever looks earlier gets a warning in the report.',
 };
 
 /** How sure the intervals are to be, and how several questions share that certainty. */
@@ -16,6 +22,7 @@ export function AnalysisSection() {
   const { plan, change } = usePlanForm();
   const { analysis } = plan;
   const set = (next: Partial<Analysis>) => change({ ...plan, analysis: { ...analysis, ...next } });
+  const looksProblem = useProblem('analysis.looks');
   const offered = [...new Set<Analysis['peeking']>(['always-valid', 'none', analysis.peeking])];
   const levels = [...new Set([0.9, 0.95, 0.99, analysis.level])].toSorted((a, b) => a - b);
   return (
@@ -42,11 +49,23 @@ export function AnalysisSection() {
         />
         <Select
           data={offered.map((value) => ({ value, label: peeking[value] }))}
+          description={explained[analysis.peeking]}
           error={useProblem('analysis.peeking')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           label="The lift is looked at"
-          onChange={(value) => set({ peeking: (value ?? 'none') as Analysis['peeking'] })}
+          onChange={(value) => set(withPeeking((value ?? 'none') as Analysis['peeking'], analysis))}
           value={analysis.peeking}
         />
+        {analysis.peeking === 'planned' && (
+          <TagsInput
+            description="Dates such as 2026-11-01, the last of them the decision's."
+            error={looksProblem}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            label="Looks"
+            onChange={(looks) => set({ looks })}
+            value={analysis.looks ?? []}
+          />
+        )}
         <Select
           data={[
             { value: 'none', label: 'No correction' },
@@ -61,4 +80,13 @@ export function AnalysisSection() {
       </div>
     </Card>
   );
+}
+
+/** Dates of looks stand only in a plan that keeps to them; an N is tuned to only where it matters. */
+function withPeeking(next: Analysis['peeking'], analysis: Analysis): Partial<Analysis> {
+  return {
+    peeking: next,
+    looks: next === 'planned' ? analysis.looks : undefined,
+    expectedN: next === 'always-valid' ? analysis.expectedN : undefined,
+  };
 }

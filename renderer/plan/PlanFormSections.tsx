@@ -1,6 +1,7 @@
 import { AllocationSection } from './AllocationSection.tsx';
 import { AnalysisSection } from './AnalysisSection.tsx';
 import { ArmsSection } from './ArmsSection.tsx';
+import { CovariatesSection } from './CovariatesSection.tsx';
 import { DecisionSection } from './DecisionSection.tsx';
 import { HypothesisSection } from './HypothesisSection.tsx';
 import { MetricsSection } from './MetricsSection.tsx';
@@ -17,6 +18,7 @@ export function PlanFormSections() {
       <AllocationSection />
       <MetricsSection />
       <AnalysisSection />
+      <CovariatesSection />
       <DecisionSection />
     </div>
   );

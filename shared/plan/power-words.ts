@@ -107,6 +107,7 @@ function notes(plan: Plan, metric: Metric, history: History, found: PlanPower, {
     const times = format.number(timesFixed, timesFixed < 1.1 ? 2 : 1);
     said.push(plan.analysis.peeking === 'planned' ? text.plannedPrice(times) : text.price(times));
   }
+  if ((plan.analysis.covariates ?? []).length > 0) said.push(text.covariates);
   if (needed !== null) said.push(text.half(signed(plan.decision.scaleIf.relativeLiftAtLeast, metric, format)));
   return said;
 }

@@ -28,6 +28,7 @@ export const power = {
     `With the ${n} customers known by ${date}, no lift that can happen would be seen reliably.`,
   price: (times: string) => `Looking at any time takes ${times} times the customers of a single look at the end.`,
   plannedPrice: (times: string) => `The planned looks take ${times} times the customers of a single look at the end.`,
+  covariates: 'What the plan knows of customers beforehand may make it see smaller lifts; that is not counted here.',
   half: (threshold: string) =>
     `If the true lift is exactly ${threshold}, the estimate falls short of it in every second pilot; to be told to scale 8 times in 10, the true lift must be larger.`,
   none: {

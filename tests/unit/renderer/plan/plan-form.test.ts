@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
 import { allocationOf, armValues } from '../../../../renderer/plan/allocation.ts';
 import { withArm, withNewArm, withoutArm } from '../../../../renderer/plan/arms.ts';
+import { covariatesOf, newCovariate, withCovariateKind, withCovariates } from '../../../../renderer/plan/covariates.ts';
 import { withKind, withMetric } from '../../../../renderer/plan/metrics.ts';
 import { placeWords } from '../../../../renderer/plan/place-words.ts';
 import { comparableOf, conditionOf, groupOf, withWhere } from '../../../../renderer/plan/population.ts';
@@ -131,5 +132,23 @@ describe('problems', () => {
     expect(placeWords('metrics[0].of', plan)).toBe('Recovered carts');
     expect(placeWords('arms[1].intervention', plan)).toBe('reminder');
     expect(placeWords('decision.decideBy', plan)).toBe('What decides');
+  });
+});
+
+describe('covariates', () => {
+  test('traits and what customers did before stand side by side, and none leaves the field out', () => {
+    const counted = newCovariate(plan.analysis, 'order');
+    const analysis = withCovariates(plan.analysis, ['country'], [counted]);
+    expect(covariatesOf(analysis)).toEqual({ traits: ['country'], activities: [counted] });
+    expect(newCovariate(analysis, 'order').id).not.toBe(counted.id);
+    expect(tidy({ ...plan, analysis: withCovariates(analysis, [], []) })).toEqual(plan);
+    expect(problemsOf({ ...plan, analysis }, nothing)).toEqual([]);
+  });
+
+  test('only a sum adds up an amount', () => {
+    const counted = newCovariate(plan.analysis, 'order');
+    const sum = withCovariateKind(counted, 'sum');
+    expect(sum.of).toEqual({ activity: 'order', field: 'amount' });
+    expect(withCovariateKind(sum, 'conversion').of).toEqual({ activity: 'order' });
   });
 });
