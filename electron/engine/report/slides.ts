@@ -1,19 +1,10 @@
 import PptxGenJS from 'pptxgenjs';
 import type { ArmsChart } from '#shared/report/chart/chart.ts';
-import { LIGHT } from '#shared/report/html/colours.ts';
+import type { LIGHT } from '#shared/report/html/colours.ts';
 import { wanted } from '#shared/report/html/markup.ts';
 import type { Card, ReportModel, Section, Tone } from '#shared/report/model.ts';
-import type { Cell, Table } from '#shared/report/table.ts';
-
-type Slide = ReturnType<PptxGenJS['addSlide']>;
-
-const FONT = 'Arial';
-/** Inches of a 16:9 slide. */
-const PAGE = { width: 13.33, left: 0.6, inner: 12.13, top: 1.25, bottom: 6.75 };
-const TABLE_SIZES = [14, 12, 11];
-const SMALLEST = 10;
-const CAPTION = 0.32;
-const GAP = 0.3;
+import { tableSlides } from './slide-table.ts';
+import { type Box, colour, FONT, fitting, type Look, linesOf, PAGE, type Slide, text } from './slide-text.ts';
 
 /** Sections that carry the decision; all the others stay in the page, the print and the sheet. */
 const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits'];
@@ -47,10 +38,6 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
   return written;
 }
 
-function colour(name: keyof typeof LIGHT): string {
-  return LIGHT[name].slice(1).toUpperCase();
-}
-
 function newSlide(deck: PptxGenJS, model: ReportModel, title: string): Slide {
   const slide = deck.addSlide();
   slide.background = { color: 'FFFFFF' };
@@ -77,38 +64,10 @@ function newSlide(deck: PptxGenJS, model: ReportModel, title: string): Slide {
   return slide;
 }
 
-type Box = { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
-type Look = { readonly size: number; readonly tone: keyof typeof LIGHT; readonly bold: boolean };
-
-function text(slide: Slide, words: string, box: Box, { size, tone, bold }: Look): void {
-  slide.addText(wanted(words), {
-    ...box,
-    fontFace: FONT,
-    fontSize: size,
-    color: colour(tone),
-    bold,
-    margin: 0,
-    valign: 'top',
-    fit: 'shrink',
-  });
-}
-
 /** Set smaller the longer it is, so that it keeps to its box. */
 function titleSize(title: string): number {
   if (title.length > 110) return 16;
   return title.length > 70 ? 20 : 24;
-}
-
-/** The largest of some sizes at which words keep to a box; the smallest where none does. */
-function fitting(words: string, box: Box, sizes: readonly number[]): number {
-  const fits = (size: number) => linesOf(words, box.w, size) * size * 1.25 <= box.h * 72;
-  return sizes.find(fits) ?? sizes.at(-1) ?? 9;
-}
-
-/** Lines some words take at a size; a letter is a little over half as wide as high. */
-function linesOf(words: string, width: number, size: number): number {
-  const letters = Math.max(1, Math.floor((width * 72) / (size * 0.54)));
-  return Math.max(1, Math.ceil(words.length / letters));
 }
 
 function answerSlide(slide: Slide, { pageOne }: ReportModel): void {
@@ -193,23 +152,6 @@ function sectionSlides(page: (title: string) => Slide, section: Section): void {
   if (lists.length > 0) listSlide(page(section.title), lists);
 }
 
-/** Tables one below another, as many on a slide as it holds. */
-function tableSlides(page: () => Slide, tables: readonly Table[]): void {
-  let slide: Slide | null = null;
-  let y = PAGE.top;
-  for (const part of tables.map(withoutDrawings).flatMap(parts)) {
-    const size = sizeOf(part);
-    const height = heightOf(part, size);
-    if (slide === null || y + height > PAGE.bottom) {
-      slide = page();
-      y = PAGE.top;
-    }
-    text(slide, part.caption, { x: PAGE.left, y, w: PAGE.inner, h: CAPTION }, { size: 12, tone: 'quiet', bold: false });
-    nativeTable(slide, part, { x: PAGE.left, y: y + CAPTION, w: PAGE.inner }, size);
-    y += height + GAP;
-  }
-}
-
 function listSlide(slide: Slide, items: readonly string[]): void {
   const box = { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top };
   const lines = (size: number) => items.reduce((sum, item) => sum + linesOf(item, box.w - 0.4, size) + 0.5, 0);
@@ -218,90 +160,4 @@ function listSlide(slide: Slide, items: readonly string[]): void {
     items.map((item) => ({ text: wanted(item), options: { bullet: true, breakLine: true, paraSpaceAfter: size / 2 } })),
     { ...box, fontFace: FONT, fontSize: size, color: colour('ink'), valign: 'top', margin: 0 },
   );
-}
-
-function withoutDrawings(table: Table): Table {
-  const kept = table.columns.map((_, i) => !table.rows.some((row) => row[i]?.kind === 'interval'));
-  return {
-    ...table,
-    columns: table.columns.filter((_, i) => kept[i]),
-    rows: table.rows.map((row) => row.filter((_, i) => kept[i])),
-  };
-}
-
-/** The largest size at which a table keeps to a slide, with room to spare where it is short. */
-function sizeOf(table: Table): number {
-  return TABLE_SIZES.find((size) => heightOf(table, size) <= PAGE.bottom - PAGE.top) ?? SMALLEST;
-}
-
-/** A table in parts that each keep to one slide. */
-function parts(table: Table): Table[] {
-  const room = PAGE.bottom - PAGE.top;
-  if (heightOf(table, SMALLEST) <= room) return [table];
-  const found: Table[] = [];
-  let open: Cell[][] = [];
-  for (const row of table.rows) {
-    if (open.length > 0 && heightOf({ ...table, rows: [...open, row] }, SMALLEST) > room) {
-      found.push({ ...table, rows: open });
-      open = [];
-    }
-    open.push(row);
-  }
-  return [...found, { ...table, rows: open }];
-}
-
-function heightOf(table: Table, size: number): number {
-  const widths = widthsOf(table, PAGE.inner);
-  const rowHeight = (cells: readonly string[]) => {
-    const lines = Math.max(...cells.map((words, i) => linesOf(words, (widths[i] ?? 1) - 0.16, size)));
-    return (lines * size * 1.25) / 72 + 0.11;
-  };
-  const rows = [table.columns.map((column) => column.title), ...table.rows.map((row) => row.map(shown))];
-  return CAPTION + rows.reduce((sum, row) => sum + rowHeight(row), 0);
-}
-
-/** Columns by their longest words; a very long one wraps instead of crowding the others out. */
-function widthsOf(table: Table, width: number): number[] {
-  const wish = table.columns.map((column, i) => {
-    const cells = [column.title, ...table.rows.map((row) => shown(row[i] ?? nothing))];
-    const word = Math.max(...cells.flatMap((words) => words.split(' ')).map((one) => one.length));
-    return Math.max(8, word + 3, Math.min(70, Math.max(...cells.map((words) => words.length)) + 2));
-  });
-  const all = wish.reduce((sum, one) => sum + one, 0);
-  return wish.map((one) => (one / all) * width);
-}
-
-const nothing: Cell = { kind: 'text', text: '', note: null };
-
-function nativeTable(slide: Slide, table: Table, { x, y, w }: Omit<Box, 'h'>, size: number): void {
-  const head = table.columns.map((column) => ({
-    text: wanted(column.title),
-    options: {
-      bold: true,
-      color: colour('quiet'),
-      align: column.align === 'end' ? ('right' as const) : ('left' as const),
-    },
-  }));
-  const body = table.rows.map((row) =>
-    row.map((cell, i) => ({
-      text: wanted(shown(cell)),
-      options: { bold: i === 0, align: table.columns[i]?.align === 'end' ? ('right' as const) : ('left' as const) },
-    })),
-  );
-  slide.addTable([head, ...body], {
-    x,
-    y,
-    w,
-    colW: widthsOf(table, w),
-    fontFace: FONT,
-    fontSize: size,
-    color: colour('ink'),
-    border: { type: 'solid', pt: 0.5, color: colour('rule') },
-    margin: [0.04, 0.08, 0.04, 0.08],
-    valign: 'top',
-  });
-}
-
-function shown(cell: Cell): string {
-  return cell.kind === 'text' && cell.note !== null ? `${cell.text} (${cell.note})` : cell.text;
 }
