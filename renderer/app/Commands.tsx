@@ -1,6 +1,8 @@
 import { useHotkeys } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import { useState } from 'react';
 import type { PilotSummary } from '#shared/api/summary.ts';
+import { useFoundActions } from '../data/customer/use-found-actions.ts';
 import { usePlace } from '../parts/place.ts';
 import { Help } from './Help.tsx';
 import { help } from './help-store.ts';
@@ -12,6 +14,8 @@ export function Commands({ pilot }: { readonly pilot: PilotSummary | null }) {
   const { go } = usePlace();
   const open = pilot !== null;
   const actions = useActions(pilot);
+  const [typed, setTyped] = useState('');
+  const found = useFoundActions(pilot, typed, go);
   useHotkeys(
     [
       ...journey.map(({ step }, index): [string, () => void] => [`mod+${index + 1}`, () => open && go(step)]),
@@ -29,13 +33,20 @@ export function Commands({ pilot }: { readonly pilot: PilotSummary | null }) {
   return (
     <>
       <Spotlight
-        actions={actions.map(
-          ({ id, label, description, run }): SpotlightActionData => ({ id, label, description, onClick: run }),
-        )}
+        actions={[
+          ...actions.map(
+            ({ id, label, description, run }): SpotlightActionData => ({ id, label, description, onClick: run }),
+          ),
+          ...found,
+        ]}
         attributes={{ content: { 'aria-label': 'Go to or do anything' } }}
         highlightQuery
-        nothingFound="Nothing by that name."
-        searchProps={{ placeholder: 'Go to a step, or do something', 'aria-label': 'Go to or do anything' }}
+        nothingFound="Nothing and nobody by that name."
+        onQueryChange={setTyped}
+        searchProps={{
+          placeholder: open ? 'Go to a step, do something, or find a customer' : 'Go to a step, or do something',
+          'aria-label': 'Go to or do anything',
+        }}
         shortcut="mod+K"
         tagsToIgnore={[]}
       />

@@ -9,6 +9,8 @@ import { Failure } from '../parts/Failure.tsx';
 import { Page } from '../parts/Page.tsx';
 import { usePlace } from '../parts/place.ts';
 import { ReadOnlyNote } from '../parts/ReadOnlyNote.tsx';
+import { FindCustomer } from './customer/FindCustomer.tsx';
+import { MatchingCard } from './customer/MatchingCard.tsx';
 import { DropExports } from './DropExports.tsx';
 import { ImportedNote } from './ImportedNote.tsx';
 import { knownSentence } from './known-words.ts';
@@ -46,6 +48,7 @@ export function SourcesScreen({ results }: { readonly results: readonly ImportRe
       <ReadOnlyNote />
       <Failure failure={sources.error ?? known.error} onRetry={() => void sources.refetch()} />
       <ImportedNote results={results} />
+      {list.length > 0 && <FindCustomer />}
       <DropExports disabled={readOnly} />
       {sources.data !== undefined && list.length === 0 && (
         <EmptyState title="Nothing is known of these customers yet.">
@@ -61,6 +64,7 @@ export function SourcesScreen({ results }: { readonly results: readonly ImportRe
         </EmptyState>
       )}
       {list.length > 0 && <SourcesTable disabled={readOnly} onLook={(source) => setLooked(source)} sources={list} />}
+      {list.length > 0 && <MatchingCard />}
       {quarantined > 0 && (
         <QuarantineCard key={looked ?? 'all'} onWiden={() => setLooked(null)} source={looked} sources={list} />
       )}

@@ -86,6 +86,8 @@ export const planPreview = z.object({
   eligible: z.int(),
   arms: z.record(z.string(), z.int()),
   notEligible: z.array(z.object({ reason: z.string(), n: z.int() })),
+  /** Customers the plan takes: number as the team's systems know it, and the anchor where it is known. */
+  examples: z.array(z.object({ customer: z.int(), number: z.string().nullable(), from: z.string().nullable() })),
   findings: z.array(z.string()),
 });
 export type PlanPreview = z.infer<typeof planPreview>;
@@ -162,8 +164,8 @@ export const contract = {
     z.strictObject({ query: text, limit: z.int().min(1).max(100) }),
     z.array(foundCustomer),
   ),
-  'customer.story': call('read', z.strictObject({ customer: z.int() }), customerStory),
-  'customer.why': call('read', z.strictObject({ customer: z.int() }), whyOne),
+  'customer.story': call('read', z.strictObject({ key }), customerStory),
+  'customer.why': call('read', z.strictObject({ key }), whyOne),
   'customer.cut': call('change', z.strictObject({ a: key, b: key, why: z.string().max(10_000) }), decided),
   'customer.uncut': call('change', z.strictObject({ a: key, b: key }), decided),
   'matching.get': call('read', nothing, matchingState),

@@ -1,5 +1,5 @@
 import { cutKeys, matchingState, previewMatching, setMatching, uncutKeys } from '../identity/decide.ts';
-import { findCustomers } from '../identity/find.ts';
+import { customerOf, findCustomers } from '../identity/find.ts';
 import { customerStory } from '../identity/story.ts';
 import { whyOne } from '../identity/why.ts';
 import type { Handlers } from '../process/context.ts';
@@ -19,8 +19,8 @@ type CustomerCalls = Pick<
 
 export const customerCalls: CustomerCalls = {
   'customer.find': async ({ query, limit }) => findCustomers(reading(), query, limit),
-  'customer.story': async ({ customer }) => customerStory(reading(), customer),
-  'customer.why': async ({ customer }) => whyOne(reading(), customer),
+  'customer.story': async ({ key }) => customerStory(reading(), customerOf(reading(), key)),
+  'customer.why': async ({ key }) => whyOne(reading(), customerOf(reading(), key)),
   'customer.cut': async ({ a, b, why }, context) => {
     const decided = await cutKeys(writing(), a, b, why, Date.now());
     announce(context);

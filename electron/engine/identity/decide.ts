@@ -2,7 +2,8 @@ import type { ReadableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
 import { PilotError } from '#shared/api/error.ts';
 import type { Key, Matching, MatchingPreview, MatchingState, SharedKey } from '#shared/identity/matching.ts';
-import { eraseCut, identityOf, readCuts, writeCut } from './cut.ts';
+import { eraseCut, readCuts, writeCut } from './cut.ts';
+import { customerOf } from './find.ts';
 import { joinKeys } from './join-keys.ts';
 import { countTwoArms } from './join-sums.ts';
 import { readMatching, writeMatching } from './matching-value.ts';
@@ -85,7 +86,7 @@ export async function cutKeys(pilot: PilotFile, a: Key, b: Key, why: string, now
   if (a.kind === b.kind && a.value === b.value) {
     throw new PilotError('same-key', `${a.value} cannot be cut from itself: name two keys.`);
   }
-  for (const key of [a, b]) mustExist(pilot.read, key);
+  for (const key of [a, b]) customerOf(pilot.read, key);
   await pilot.change('cut', (db) => {
     writeCut(db, a, b, now, why);
     rejoin(db);
@@ -104,15 +105,7 @@ export async function uncutKeys(pilot: PilotFile, a: Key, b: Key): Promise<Decid
   return decided(pilot.read, a, b);
 }
 
-function mustExist(db: ReadableDb, key: Key): void {
-  if (identityOf(db, key) !== null) return;
-  throw new PilotError('no-such-key', `No row of this pilot names ${key.value} (${key.kind}).`);
-}
-
 function decided(db: ReadableDb, a: Key, b: Key): Decided {
-  const customerOf = (key: Key) =>
-    db.get<{ customer: number }>('SELECT customer FROM identity WHERE kind = ? AND value = ?', [key.kind, key.value])
-      ?.customer ?? 0;
-  const customers: [number, number] = [customerOf(a), customerOf(b)];
+  const customers: [number, number] = [customerOf(db, a), customerOf(db, b)];
   return { customers, apart: customers[0] !== customers[1] };
 }

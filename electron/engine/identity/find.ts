@@ -1,6 +1,7 @@
 import type { ReadableDb } from '#engine/store/db.ts';
+import { PilotError } from '#shared/api/error.ts';
 import type { FoundCustomer } from '#shared/identity/customer-story.ts';
-import type { Matching } from '#shared/identity/matching.ts';
+import type { Key, Matching } from '#shared/identity/matching.ts';
 import { type KeyReading, readEmail, readNumberKey, readPhone } from '#shared/identity/normalise.ts';
 import { sameKey } from '#shared/identity/same-key.ts';
 import { readMatching } from './matching-value.ts';
@@ -10,6 +11,13 @@ type Hit = { readonly id: number; readonly kind: string; readonly value: string;
 /** From this many characters on a search also finds keys that only begin with them. */
 const BEGINNING = 2;
 const LAST_CHARACTER = '\u{10FFFF}';
+
+/** The customer a key belongs to now. @throws PilotError `no-such-key` */
+export function customerOf(db: ReadableDb, { kind, value }: Key): number {
+  const found = db.get<Hit>(`${HIT} WHERE kind = ? AND value = ?`, [kind, value]);
+  if (found === undefined) throw new PilotError('no-such-key', `No row of this pilot names ${value} (${kind}).`);
+  return found.customer;
+}
 
 /** The number of the customer that a key names, whatever sort of key it is; null when nobody has it. */
 export function findCustomer(db: ReadableDb, key: string): number | null {
@@ -93,15 +101,14 @@ function kindsOf(db: ReadableDb): string[] {
     .map(({ kind }) => kind);
 }
 
-function sharers(db: ReadableDb, { id, kind, value }: Hit, limit: number): Hit[] {
+/** Everybody a key was named with that joins nobody, each by the first key of their own. */
+function sharers(db: ReadableDb, { id }: Hit, limit: number): Hit[] {
   if (db.get('SELECT 1 FROM identity_shared WHERE identity = ?', [id]) === undefined) return [];
   const beside = 'SELECT b AS id FROM identity_link WHERE a = ?1 UNION SELECT a FROM identity_link WHERE b = ?1';
-  return db
-    .all<{ customer: number }>(
-      `SELECT DISTINCT customer FROM identity WHERE id IN (${beside}) ORDER BY customer LIMIT ?2`,
-      [id, limit],
-    )
-    .map(({ customer }) => ({ id, kind, value, customer }));
+  return db.all<Hit>(
+    `${HIT} WHERE id IN (SELECT customer FROM identity WHERE id IN (${beside})) ORDER BY id LIMIT ?2`,
+    [id, limit],
+  );
 }
 
 function countRecords(db: ReadableDb, customer: number): number {
