@@ -55,6 +55,17 @@ function Counts({ preview, arms }: { readonly preview: PlanPreview; readonly arm
           </div>
         ))}
       </dl>
+      {preview.examples.length > 0 && (
+        <p className={styles.examples}>
+          For example:{' '}
+          {preview.examples
+            .map(
+              ({ customer, number, from }) =>
+                `${number ?? `no. ${customer}`}${from === null ? '' : ` (from ${format.day(from)})`}`,
+            )
+            .join(', ')}
+        </p>
+      )}
       {preview.findings.length > 0 && (
         <ul className={styles.findings}>
           {preview.findings.map((finding) => (

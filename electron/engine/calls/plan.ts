@@ -24,7 +24,7 @@ export const planCalls: PlanCalls = {
   'plan.preview': async ({ plan }) => {
     const db = reading();
     const now = Date.now();
-    return previewPlan(parsePlan(plan, db), pilotRecords(db), now, countWaiting(db, plan, now));
+    return previewPlan(parsePlan(plan, db), db, pilotRecords(db), now, countWaiting(db, plan, now));
   },
   'plan.power': async ({ plan }) => {
     const db = reading();

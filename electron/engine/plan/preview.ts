@@ -3,13 +3,21 @@ import type { RecordsReader } from '#shared/lift/records-reader.ts';
 import { countOutside, outside, unitTable } from '#shared/lift/unit-table.ts';
 import type { Plan } from '#shared/plan/plan.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { exampleCustomers } from './examples.ts';
 
 /**
- * Whom a plan would take, before it is saved: counts only, nothing is written.
+ * Whom a plan would take, before it is saved: counts and a few examples; nothing is written.
  *
  * @param waiting customers of the population whom the plan would assign here
  */
-export function previewPlan(plan: Plan, records: RecordsReader, now: number, waiting: number): PlanPreview {
+export function previewPlan(
+  plan: Plan,
+  db: ReadableDb,
+  records: RecordsReader,
+  now: number,
+  waiting: number,
+): PlanPreview {
   const units = unitTable(plan, records, now);
   const text = catalogueOf('en').lift;
   const arms = Object.fromEntries(
@@ -25,6 +33,7 @@ export function previewPlan(plan: Plan, records: RecordsReader, now: number, wai
     eligible: inArms + waiting,
     arms,
     notEligible,
+    examples: exampleCustomers(plan, units, db),
     findings: findings(plan, inArms + waiting, units.index.ids.length),
   };
 }

@@ -8,6 +8,7 @@ import { knownTemplate, newPilot } from '#engine/pilot/create.ts';
 import { readPlan } from '#engine/plan/plan-row.ts';
 import { sealPlan } from '#engine/plan/plan-work.ts';
 import { powerOf } from '#engine/plan/power.ts';
+import { previewPlan } from '#engine/plan/preview.ts';
 import { rehearse } from '#engine/rehearse/rehearse.ts';
 import { writeSample } from '#engine/sample/write-sample.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
@@ -37,6 +38,17 @@ describe('a pilot with the sample shop in it', () => {
     const found = powerOf(readPlan(pilot.read).plan, pilotRecords(pilot.read), 'USD', now);
     expect(found).toMatchObject({ kind: 'known', metric: 'recovered', sees: false, basedOn: { source: 'control' } });
     expect(found.sentence).toMatch(/too small to see its own success threshold/);
+  });
+
+  it('shows a few of the customers it takes, without a name or an address', () => {
+    const { plan } = readPlan(pilot.read);
+    const preview = previewPlan(plan, pilot.read, pilotRecords(pilot.read), now, 0);
+    expect(preview.examples).toHaveLength(5);
+    expect(new Set(preview.examples.map(({ customer }) => customer)).size).toBe(5);
+    for (const { number, from } of preview.examples) {
+      expect(number ?? '').not.toMatch(/@/);
+      expect(from).toMatch(/^2026-/);
+    }
   });
 
   it('is rehearsed without logging a look, and says both outcomes', async () => {
