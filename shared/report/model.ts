@@ -38,6 +38,7 @@ export const sectionId = z.enum([
   'sources',
   'methods',
   'limits',
+  'next',
   'recompute',
   'glossary',
 ]);

@@ -9,6 +9,7 @@ import { glossarySection } from './section/glossary.ts';
 import { interventionSection } from './section/intervention.ts';
 import { limitsSection } from './section/limits.ts';
 import { methodsSection } from './section/methods.ts';
+import { nextPilotSection } from './section/next-pilot.ts';
 import { planSection } from './section/plan.ts';
 import { recomputeSection } from './section/recompute.ts';
 import { resultsSection } from './section/results.ts';
@@ -27,6 +28,7 @@ const SECTIONS = [
   sourcesSection,
   methodsSection,
   limitsSection,
+  nextPilotSection,
   recomputeSection,
   glossarySection,
 ] as const;

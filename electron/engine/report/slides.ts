@@ -7,7 +7,7 @@ import { tableSlides } from './slide-table.ts';
 import { type Box, colour, FONT, fitting, type Look, linesOf, PAGE, type Slide, text } from './slide-text.ts';
 
 /** Sections that carry the decision; all the others stay in the page, the print and the sheet. */
-const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits'];
+const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits', 'next'];
 
 const TONE: Record<Tone, keyof typeof LIGHT> = { plain: 'ink', good: 'good', caution: 'caution', bad: 'bad' };
 

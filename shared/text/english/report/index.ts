@@ -2,8 +2,9 @@ import * as body from './body.ts';
 import { business } from './business.ts';
 import { assumption } from './business-lines.ts';
 import { chart } from './chart.ts';
+import { nextPilot } from './next-pilot.ts';
 import { pageOne } from './page-one.ts';
 import { labels, section } from './section.ts';
 
 /** Everything the report says by itself; sentences about a metric come with the lift. */
-export const report = { pageOne, section, labels, chart, business, assumption, ...body };
+export const report = { pageOne, section, labels, chart, business, assumption, nextPilot, ...body };

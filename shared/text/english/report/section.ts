@@ -11,6 +11,7 @@ export const section = {
   sources: 'Where the data came from',
   methods: 'How it was computed',
   limits: 'What this cannot tell',
+  next: 'The next pilot',
   recompute: 'Recompute it yourself',
   glossary: 'Words used here',
 };
