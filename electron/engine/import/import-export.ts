@@ -23,6 +23,7 @@ import { ledgerOf } from './ledger-of.ts';
 import { refuseRepeatedColumns, repeatedColumns } from './look.ts';
 import { type Export, openExport } from './open-export.ts';
 import { nowhere, PilotSink, type RecordSink } from './record-sink.ts';
+import { originOf, seenOf } from './remembered.ts';
 import type { RowLedger } from './row-ledger.ts';
 import { RowStream } from './row-stream.ts';
 import { RowTaker } from './row-taker.ts';
@@ -145,6 +146,8 @@ type Importing = {
   readonly wish: Wish;
   readonly settled: Settled;
   readonly source: number;
+  /** The columns by which the layout is known. */
+  readonly origin: readonly string[];
   readonly layout: string;
   readonly sha256: string;
   readonly run: ImportRun;
@@ -172,7 +175,8 @@ async function runRows(
   const by = settled.from === 'given' || settled.from === 'remembered' ? 'person' : 'machine';
   refuseRepeatedColumns(look, mapping, by, file.name);
   const plan = compile(mapping, look.names, format.decimal, file.name);
-  const layout = layoutOf(look.names, mapping);
+  const origin = originOf(db, look, mapping, settled.preset?.id ?? null);
+  const layout = layoutOf(origin, mapping);
   const source = nextSource(db);
   const ledger = ledgerOf(db, layout, look.rowEstimate);
   const book = new IdentityBook(db);
@@ -199,6 +203,7 @@ async function runRows(
     wish,
     settled,
     source,
+    origin,
     layout,
     sha256: sha256.digest('hex'),
     run,
@@ -235,9 +240,16 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
   if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
   const remembered = JSON.stringify({ ...settled.mapping, format: statedFormat(settled) });
   db.run(
-    `INSERT INTO mapping (layout, value, preset, used_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (layout) DO UPDATE SET value = excluded.value, preset = excluded.preset, used_at = excluded.used_at`,
-    [settled.look.signature, remembered, settled.preset?.id ?? null, Date.now()],
+    `INSERT INTO mapping (layout, value, preset, used_at, seen) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (layout) DO UPDATE SET value = excluded.value, preset = excluded.preset, used_at = excluded.used_at,
+       seen = excluded.seen`,
+    [
+      settled.look.signature,
+      remembered,
+      settled.preset?.id ?? null,
+      Date.now(),
+      seenOf(settled.look, settled.mapping, importing.origin),
+    ],
   );
   setPilotValue(db, 'last_source', String(source));
   db.run(

@@ -1,21 +1,15 @@
 import type { ReadableDb } from '#engine/store/db.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { isTimeZone } from '#shared/records/cell/zone.ts';
-import {
-  type DateOrder,
-  type FileFormat,
-  type Mapping,
-  mapping as mappingSchema,
-  type StatedFormat,
-} from '#shared/records/mapping.ts';
+import type { DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import { presets, recognise } from '#shared/records/preset/index.ts';
 import { type NoPerson, reportsWithoutPersons, reportWithoutPersons } from '#shared/records/preset/no-person.ts';
 import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
-import { renameColumns } from '#shared/records/rename-columns.ts';
 import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
 import { mappingError } from './compile.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Export } from './open-export.ts';
+import { rememberedMapping } from './remembered.ts';
 
 /** What an import is told of its rows: `contacts` is the log of who was reached. */
 export type ImportAs = 'contacts' | 'cases';
@@ -89,16 +83,11 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
     const preset = asked ?? recognise(seen);
     return { mapping: wish.mapping, preset, from: 'given', reasons: NO_REASONS, doubts: [] };
   }
-  const remembered = wish.preset === null && db !== null ? rememberedMapping(db, look.signature) : null;
+  const remembered =
+    wish.preset === null && db !== null ? rememberedMapping(db, look, recognise(seen)?.id ?? null) : null;
   if (remembered !== null) {
     const preset = presets.find(({ id }) => id === remembered.preset) ?? null;
-    return {
-      mapping: renameColumns(remembered.mapping, look.names),
-      preset,
-      from: 'remembered',
-      reasons: NO_REASONS,
-      doubts: [],
-    };
+    return { mapping: remembered.mapping, preset, from: 'remembered', reasons: NO_REASONS, doubts: remembered.changes };
   }
   const preset = asked ?? (wish.preset === NO_PRESET ? null : recognise(seen));
   const guessed = suggestMapping(look.profiles, wish.as === 'contacts' && preset === null ? 'activities' : null);
@@ -126,18 +115,6 @@ function presetNamed(id: string): Preset {
     'preset',
     `There is no preset "${id}". The presets are ${presets.map((each) => each.id).join(', ')}; ${NO_PRESET} takes the best guess.`,
   );
-}
-
-function rememberedMapping(
-  db: ReadableDb,
-  signature: string,
-): { readonly mapping: Mapping; readonly preset: string | null } | null {
-  const row = db.get<{ value: string; preset: string | null }>('SELECT value, preset FROM mapping WHERE layout = ?', [
-    signature,
-  ]);
-  if (row === undefined) return null;
-  const parsed = mappingSchema.safeParse(JSON.parse(row.value));
-  return parsed.success ? { mapping: parsed.data, preset: row.preset } : null;
 }
 
 /** The whole format: what the mapping states, and for the rest what the file shows. */

@@ -1,0 +1,95 @@
+import type { ReadableDb } from '#engine/store/db.ts';
+import { type Mapping, mapping as mappingSchema } from '#shared/records/mapping.ts';
+import {
+  columnChanges,
+  mappingWithout,
+  type SeenFile,
+  seeColumns,
+  seenFile,
+  whatChanged,
+} from '#shared/records/refresh.ts';
+import { renameColumns } from '#shared/records/rename-columns.ts';
+import type { Look } from './look.ts';
+
+/** The mapping of an earlier file of the same silo, with what changed since, in sentences. */
+export type Remembered = {
+  readonly mapping: Mapping;
+  readonly preset: string | null;
+  readonly changes: readonly string[];
+};
+
+type Row = { value: string; preset: string | null; seen: string | null };
+type Earlier = { readonly mapping: Mapping; readonly preset: string | null; readonly seen: SeenFile | null };
+
+/** Of the columns a file had, so many must still be there for it to be the same silo's. */
+const SAME_SILO = 0.8;
+/** These differ from week to week by what they are. */
+const ALWAYS_NEW = new Set(['identity', 'at', 'reference', 'verbatim']);
+
+/**
+ * The mapping used last for a file with these columns; where none had just these, the one of the file that shares
+ * most of them and whose mapping needs none of the missing ones. `preset` is what the file is recognised as; a
+ * preset deals with columns that come and go itself. Null where nothing fits.
+ */
+export function rememberedMapping(db: ReadableDb, look: Look, preset: string | null): Remembered | null {
+  const same = db.get<Row>('SELECT value, preset, seen FROM mapping WHERE layout = ?', [look.signature]);
+  const earlier = same === undefined ? nearest(db, look, preset) : read(same);
+  if (earlier === null) return null;
+  const mapping = renameColumns(earlier.mapping, look.names);
+  if (earlier.seen === null) return { mapping, preset: earlier.preset, changes: [] };
+  const skip = alwaysNew(mapping);
+  const now = seeColumns(look.names, look.rows, mapping.format?.decimal ?? '.');
+  return { mapping, preset: earlier.preset, changes: whatChanged(earlier.seen.columns, now, skip) };
+}
+
+/** The columns by which rows of this file are recognised again: those of the first file of its silo. */
+export function originOf(db: ReadableDb, look: Look, mapping: Mapping, preset: string | null): readonly string[] {
+  const same = db.get<Row>('SELECT value, preset, seen FROM mapping WHERE layout = ?', [look.signature]);
+  const earlier = same === undefined ? nearest(db, look, preset) : read(same);
+  const keyed = mapping.rowKey !== undefined && String(earlier?.mapping.rowKey) === String(mapping.rowKey);
+  return keyed ? (earlier?.seen?.origin ?? look.names) : look.names;
+}
+
+/** What is kept of a file beside its mapping. */
+export function seenOf(look: Look, mapping: Mapping, origin: readonly string[]): string {
+  const personal = alwaysNew(mapping);
+  const seen: SeenFile = {
+    origin: [...origin],
+    columns: seeColumns(look.names, look.rows, mapping.format?.decimal ?? '.').map((column) =>
+      personal.has(column.name) ? { ...column, quartiles: null, shares: null } : column,
+    ),
+  };
+  return JSON.stringify(seen);
+}
+
+function alwaysNew(mapping: Mapping): Set<string> {
+  const names = Object.entries(mapping.columns).flatMap(([name, { to }]) => (ALWAYS_NEW.has(to) ? [name] : []));
+  return new Set([...names, ...(mapping.rowKey ?? [])]);
+}
+
+function nearest(db: ReadableDb, look: Look, preset: string | null): Earlier | null {
+  if (preset !== null) return null;
+  let best: Earlier | null = null;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const row of db.all<Row>(
+    'SELECT value, preset, seen FROM mapping WHERE seen IS NOT NULL ORDER BY used_at DESC',
+  )) {
+    const earlier = read(row);
+    if (earlier === null || earlier.seen === null || earlier.preset !== null) continue;
+    const names = earlier.seen.columns.map(({ name }) => name);
+    const { added, missing } = columnChanges(names, look.names);
+    const mapping = mappingWithout(earlier.mapping, missing);
+    const differing = added.length + missing.length;
+    if (mapping === null || differing >= fewest || names.length - missing.length < names.length * SAME_SILO) continue;
+    if (added.length > names.length * (1 - SAME_SILO)) continue;
+    best = { ...earlier, mapping };
+    fewest = differing;
+  }
+  return best;
+}
+
+function read({ value, preset, seen }: Row): Earlier | null {
+  const mapping = mappingSchema.safeParse(JSON.parse(value));
+  const file = seenFile.safeParse(seen === null ? null : JSON.parse(seen));
+  return mapping.success ? { mapping: mapping.data, preset, seen: file.success ? file.data : null } : null;
+}
