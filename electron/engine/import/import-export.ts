@@ -223,10 +223,13 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
     sha256,
     layout,
   ]);
-  if (run.kept === 0 && (run.quarantined === 0 || same !== undefined)) {
+  const isHere = run.kept === 0 && (run.quarantined === 0 || same !== undefined);
+  if (isHere || (same !== undefined && onlyTurnedAgain(importing, same.id))) {
     const where = same === undefined ? '' : ` as ${sourceId(same.id)}`;
     const sentence = `Every row of ${file.name} is already here${where}; nothing was changed.`;
-    throw new NothingNew([{ ...result, source: null, warnings: [sentence, ...result.warnings] }]);
+    const duplicates = run.duplicates + run.kept;
+    const warnings = [sentence, ...result.warnings];
+    throw new NothingNew([{ ...result, source: null, kept: 0, replaced: 0, duplicates, warnings }]);
   }
   const before = joinSums(db);
   const moved = book.write(db, source);
@@ -277,6 +280,14 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
     ],
   );
   return { ...result, customersNew: customers.isNew, customersMatched: customers.matched, warnings };
+}
+
+/**
+ * Versions of one row within a file take each other's place anew each time the file comes, and end as they had ended:
+ * whether nothing else happened to the rows of `same`, an earlier import of the same bytes.
+ */
+function onlyTurnedAgain({ run, taker, source }: Importing, same: number): boolean {
+  return run.kept === run.replaced && taker.replaced.every((row) => row.source === same || row.source === source);
 }
 
 function resultOf({ file, settled, source, run, taker, book }: Importing): ImportResult {

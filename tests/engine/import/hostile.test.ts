@@ -46,4 +46,15 @@ describe('what hostile files once brought down', () => {
     const result = await desk.import('marks.jsonl', `{"email":"b@x.org","n":1}\n{"email":"c@x.org","n":2}\n${line}\n`);
     expect(result).toMatchObject({ rowsRead: 3, kept: 2, reasons: { 'bad-json': 1 } });
   });
+
+  it('a file with two versions of one row changes nothing the second time', async () => {
+    const text = 'id,email,when,total\n1,a@x.org,2026-01-02,3\n1,a@x.org,2026-01-02,4\n2,b@x.org,2026-01-02,5\n';
+    const mapping = { ...ORDERS, rowKey: ['id'] };
+    expect(await desk.import('orders.csv', text, mapping)).toMatchObject({ rowsRead: 3, kept: 3, replaced: 1 });
+    const before = desk.snapshot();
+    const again = await desk.import('orders.csv', text, mapping);
+    expect(again).toMatchObject({ source: null, rowsRead: 3, kept: 0, replaced: 0, duplicates: 3 });
+    expect(desk.snapshot()).toEqual(before);
+    expect(desk.all('SELECT amount FROM activity ORDER BY 1')).toEqual([{ amount: 4 }, { amount: 5 }]);
+  });
 });
