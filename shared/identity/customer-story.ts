@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { key } from './matching.ts';
 
-/** Something a customer did or was sent, as one row told it. Times are ISO 8601 UTC. */
+/** Something a customer did or was sent, as one row told it. Times are ISO 8601 UTC; `dayOnly`: the row gave no time. */
 export const storyActivity = z.object({
   kind: z.string(),
   at: z.string(),
+  dayOnly: z.boolean(),
   amount: z.number().nullable(),
   currency: z.string().nullable(),
   reference: z.string().nullable(),
@@ -18,6 +19,7 @@ export type StoryActivity = z.infer<typeof storyActivity>;
 export const storyFeedback = z.object({
   kind: z.string(),
   at: z.string().nullable(),
+  dayOnly: z.boolean(),
   channel: z.string().nullable(),
   question: z.string().nullable(),
   score: z.number().nullable(),

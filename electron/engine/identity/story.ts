@@ -8,7 +8,7 @@ import { sourceId } from '../records/source-id.ts';
 export function customerStory(db: ReadableDb, customer: number): CustomerStory {
   const activities = db
     .all<ActivityRow>(
-      `SELECT kind, at, amount, currency, reference, properties, source, line FROM activity WHERE customer = ?
+      `SELECT kind, at, at_day, amount, currency, reference, properties, source, line FROM activity WHERE customer = ?
        ORDER BY at, id`,
       [customer],
     )
@@ -37,6 +37,7 @@ export function customerStory(db: ReadableDb, customer: number): CustomerStory {
 type ActivityRow = {
   kind: string;
   at: number;
+  at_day: number;
   amount: number | null;
   currency: string | null;
   reference: string | null;
@@ -45,10 +46,11 @@ type ActivityRow = {
   line: number;
 };
 
-function storyActivity(row: ActivityRow): StoryActivity {
+function storyActivity({ at_day, ...row }: ActivityRow): StoryActivity {
   return {
     ...row,
     at: new Date(row.at).toISOString(),
+    dayOnly: at_day === 1,
     properties: row.properties === null ? {} : JSON.parse(row.properties),
     source: sourceId(row.source),
   };
@@ -66,12 +68,17 @@ function traitsOf(db: ReadableDb, customer: number): CustomerStory['traits'] {
 
 function feedbackOf(db: ReadableDb, customer: number): StoryFeedback[] {
   return db
-    .all<Omit<StoryFeedback, 'at' | 'source'> & { at: number | null; source: number }>(
-      `SELECT kind, at, channel, question, score, verbatim, source, line FROM feedback WHERE customer = ?
+    .all<Omit<StoryFeedback, 'at' | 'dayOnly' | 'source'> & { at: number | null; at_day: number; source: number }>(
+      `SELECT kind, at, at_day, channel, question, score, verbatim, source, line FROM feedback WHERE customer = ?
        ORDER BY at IS NULL, at, id`,
       [customer],
     )
-    .map((row) => ({ ...row, at: iso(row.at), source: sourceId(row.source) }));
+    .map(({ at_day, ...row }) => ({
+      ...row,
+      at: iso(row.at),
+      dayOnly: at_day === 1,
+      source: sourceId(row.source),
+    }));
 }
 
 type InArm = NonNullable<CustomerStory['assignment']>;

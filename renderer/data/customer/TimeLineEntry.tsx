@@ -8,11 +8,12 @@ import {
   IconReceipt,
   IconShoppingCart,
 } from '@tabler/icons-react';
+import type { Formatter } from '#shared/format/formatter.ts';
 import type { StoryFeedback } from '#shared/identity/customer-story.ts';
 import { useFormat } from '../../api/use-format.ts';
 import { Chip } from '../../parts/Chip.tsx';
 import styles from './TimeLineCard.module.css';
-import { type Entry, type Group, groupNames, kindWords } from './time-line.ts';
+import { type Entry, type Group, groupNames, kindWords, momentOf } from './time-line.ts';
 
 const icons: Readonly<Record<Group, typeof IconMail>> = {
   order: IconReceipt,
@@ -66,8 +67,7 @@ export function TimeLineEntry({ entry, files }: Props) {
           </details>
         )}
         <p className={styles.quiet}>
-          {entry.at === null ? 'No date' : format.dateTime(entry.at)} · {files.get(entry.source) ?? entry.source} row{' '}
-          {format.count(entry.line)}
+          {whenWords(entry, format)} · {files.get(entry.source) ?? entry.source} row {format.count(entry.line)}
         </p>
       </div>
       <span className={styles.amount}>
@@ -75,6 +75,12 @@ export function TimeLineEntry({ entry, files }: Props) {
       </span>
     </li>
   );
+}
+
+function whenWords(entry: Entry, format: Formatter): string {
+  const at = momentOf(entry);
+  if (at === null) return 'No date';
+  return entry.dayOnly ? format.dateShort(at) : format.dateTime(at);
 }
 
 /** A score with what it was asked; promoters and detractors are told apart by colour and by word. */

@@ -2,7 +2,7 @@ import type { Formatter } from '#shared/format/formatter.ts';
 import type { CustomerStory } from '#shared/identity/customer-story.ts';
 import type { Key } from '#shared/identity/matching.ts';
 import { bestKey, keyText } from './key-words.ts';
-import { countGroups, type Group, timeLine } from './time-line.ts';
+import { countGroups, type Group, momentOf, timeLine } from './time-line.ts';
 
 const ONE: Readonly<Record<Group, readonly [string, string]>> = {
   order: ['order', 'orders'],
@@ -30,7 +30,7 @@ export function customerSentence(story: CustomerStory, format: Formatter): strin
   const entries = timeLine(story);
   const parts = countGroups(entries).map(([group, n]) => `${format.count(n)} ${ONE[group][n === 1 ? 0 : 1]}`);
   if (parts.length === 0) return 'No activity and no answer is known of this customer yet.';
-  const dated = entries.flatMap(({ at }) => (at === null ? [] : [at]));
+  const dated = entries.map(momentOf).filter((at) => at !== null);
   const [last, first] = [dated[0] ?? null, dated[dated.length - 1] ?? null];
   const listed = parts.length === 1 ? parts[0] : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
   if (first === null || last === null) return `${listed}, undated.`;

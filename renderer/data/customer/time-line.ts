@@ -20,6 +20,7 @@ export type Entry = {
   readonly group: Group;
   readonly kind: string;
   readonly at: string | null;
+  readonly dayOnly: boolean;
   readonly activity: StoryActivity | null;
   readonly said: readonly StoryFeedback[];
   readonly source: string;
@@ -49,17 +50,22 @@ export function timeLine({ activities, feedback }: CustomerStory): Entry[] {
     answers.set(row, [...(answers.get(row) ?? []), answer]);
   }
   const entries: Entry[] = activities.map((activity, i) => {
-    const { kind, at, source, line } = activity;
+    const { kind, at, dayOnly, source, line } = activity;
     const row = `${source} ${line}`;
     const said = answers.get(row) ?? [];
     answers.delete(row);
-    return { id: `a${i}`, group: groupOf(kind), kind, at, activity, said, source, line };
+    return { id: `a${i}`, group: groupOf(kind), kind, at, dayOnly, activity, said, source, line };
   });
   for (const [row, said] of answers) {
-    const { kind, at, source, line } = said[0]!;
-    entries.push({ id: `f${row}`, group: groupOf(kind), kind, at, activity: null, said, source, line });
+    const { kind, at, dayOnly, source, line } = said[0]!;
+    entries.push({ id: `f${row}`, group: groupOf(kind), kind, at, dayOnly, activity: null, said, source, line });
   }
   return entries.sort((a, b) => (b.at ?? '').localeCompare(a.at ?? ''));
+}
+
+/** When it was, as a moment that lies on the right day in every time zone where only the day is known. */
+export function momentOf({ at, dayOnly }: Pick<Entry, 'at' | 'dayOnly'>): string | null {
+  return at !== null && dayOnly && at.endsWith('T00:00:00.000Z') ? at.replace('T00:', 'T12:') : at;
 }
 
 /** How many entries of each group there are, in the order in which the filters stand. */

@@ -11,6 +11,7 @@ const format = formatter({ locale: 'en-GB', timeZone: 'UTC', currency: 'EUR' });
 const activity = (kind: string, at: string, line: number): StoryActivity => ({
   kind,
   at,
+  dayOnly: false,
   amount: null,
   currency: null,
   reference: null,
@@ -21,6 +22,7 @@ const activity = (kind: string, at: string, line: number): StoryActivity => ({
 const said = (kind: string, at: string | null, source: string, line: number): StoryFeedback => ({
   kind,
   at,
+  dayOnly: false,
   channel: null,
   question: null,
   score: null,
