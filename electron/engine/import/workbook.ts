@@ -104,6 +104,7 @@ async function* rowsOf(zip: Buffer, { sheet, range }: Part, decimal: NumberStyle
   const first = range === null ? 0 : columnNumber(range);
   const options = range === null ? { sheet } : { sheet, range };
   for await (const { index, values } of streamXlsxRows(zip, options)) {
+    if (!Number.isSafeInteger(index)) throw new Error('a row of the sheet has no number');
     const cells: string[] = [];
     let filled = false;
     for (let i = first; i < values.length; i++) {

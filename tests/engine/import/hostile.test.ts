@@ -1,5 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hostileFiles } from '../../soak/fuzz/hostile-file.ts';
 import { Desk, ORDERS, sumHolds } from './desk.ts';
 
 let desk: Desk;
@@ -56,5 +57,11 @@ describe('what hostile files once brought down', () => {
     expect(again).toMatchObject({ source: null, rowsRead: 3, kept: 0, replaced: 0, duplicates: 3 });
     expect(desk.snapshot()).toEqual(before);
     expect(desk.all('SELECT amount FROM activity ORDER BY 1')).toEqual([{ amount: 4 }, { amount: 5 }]);
+  });
+
+  it('a workbook with a row whose number is none is refused', async () => {
+    const { name, bytes } = hostileFiles(20260101)(62);
+    await expect(desk.import(name, bytes)).rejects.toMatchObject({ code: 'damaged' });
+    expect(desk.count('source')).toBe(0);
   });
 });
