@@ -28,9 +28,7 @@ export function MendRow({ row, disabled, onClose, onMended }: Props) {
       title={shown === undefined ? 'Mend a row' : `Line ${format.count(shown.line)} of ${shown.file}`}
     >
       <Failure failure={read.error} />
-      {shown !== undefined && (
-        <Cells disabled={disabled} key={shown.reason} onClose={onClose} onMended={onMended} shown={shown} />
-      )}
+      {shown !== undefined && <Cells disabled={disabled} onClose={onClose} onMended={onMended} shown={shown} />}
     </Modal>
   );
 }
