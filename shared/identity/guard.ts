@@ -26,7 +26,8 @@ export function isPlaceholder(text: string): boolean {
 /** True for an address that belongs to a role or a machine (`info@`, `noreply@`), not to a person. Takes a normalised address. */
 export function isRoleAddress(email: string): boolean {
   const local = email.slice(0, email.lastIndexOf('@'));
-  const base = local.split('+', 1)[0]!;
+  const plus = local.indexOf('+');
+  const base = plus < 0 ? local : local.slice(0, plus);
   return NOT_PERSONAL.has(base) || base.startsWith('noreply') || base.startsWith('no-reply');
 }
 

@@ -12,10 +12,14 @@ const ANY_EMAIL = /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\.]+(?:\.[^\s@<>,;:"()
 
 /** Trimmed, NFC, lower case, out of `mailto:` and `Name <…>`. */
 export function readEmail(text: string): KeyReading {
-  const email = PLAIN_EMAIL.test(text) ? text : unwrapped(text);
+  if (PLAIN_EMAIL.test(text)) return judged(text);
+  const email = unwrapped(text);
   if (email === '') return { setAside: 'empty' };
   if (isPlaceholder(email)) return { setAside: 'placeholder' };
-  if (!ANY_EMAIL.test(email)) return { setAside: 'malformed' };
+  return ANY_EMAIL.test(email) ? judged(email) : { setAside: 'malformed' };
+}
+
+function judged(email: string): KeyReading {
   if (isMadeUpAddress(email)) return { setAside: 'placeholder' };
   return isRoleAddress(email) ? { setAside: 'role-address' } : { key: email };
 }

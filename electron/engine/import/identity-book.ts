@@ -2,6 +2,7 @@ import type { Joined } from '#engine/identity/join-keys.ts';
 import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
 import { insertRows } from '#engine/store/insert-rows.ts';
 import { UnionFind } from '#shared/identity/union-find.ts';
+import { KeyTable } from './key-table.ts';
 
 /** A sliced string keeps the whole megabyte it was cut from; a key that is kept gets memory of its own. */
 const ownCopy = (text: string) => Buffer.from(text, 'utf8').toString('utf8');
@@ -11,7 +12,7 @@ const ownCopy = (text: string) => Buffer.from(text, 'utf8').toString('utf8');
  * its identities, so that joins come out the same whatever the order of rows.
  */
 export class IdentityBook {
-  readonly #byKind = new Map<string, Map<string, number>>();
+  readonly #byKind = new Map<string, KeyTable>();
   readonly #sets: UnionFind;
   readonly #known: number;
   /** New identities in order: their kind, value and first line. */
@@ -33,16 +34,16 @@ export class IdentityBook {
     this.#sets = new UnionFind(this.#known);
     this.#touched = new Uint8Array(Math.max(1024, this.#known + 1));
     for (const [id, kind, value, customer] of db.iterate('SELECT id, kind, value, customer FROM identity')) {
-      this.kind(kind as string).set(value as string, id as number);
+      this.kind(kind as string).add(value as string, id as number);
       if (customer !== id) this.#sets.join(id as number, customer as number);
     }
   }
 
   /** The identities of one kind by value; add to it only through `create`. */
-  kind(kind: string): Map<string, number> {
+  kind(kind: string): KeyTable {
     let values = this.#byKind.get(kind);
     if (values === undefined) {
-      values = new Map();
+      values = new KeyTable();
       this.#byKind.set(kind, values);
     }
     return values;
@@ -57,7 +58,7 @@ export class IdentityBook {
   create(kind: string, value: string, line: number): number {
     const own = ownCopy(value);
     const id = this.#create(kind, own, line);
-    this.kind(kind).set(own, id);
+    this.kind(kind).add(own, id);
     return id;
   }
 
@@ -98,17 +99,19 @@ export class IdentityBook {
    * @param joined who is one person, where that is not as the rows alone have it
    */
   countCustomers(joined: Joined | null): { readonly isNew: number; readonly matched: number } {
-    const seen = new Set<number>();
+    const seen = new Uint8Array(this.#known + this.#newKinds.length + 1);
     let isNew = 0;
+    let matched = 0;
     for (let id = 1; id < this.#touched.length; id++) {
       if (this.#touched[id] === 0) continue;
       if (joined?.details.has(id)) continue;
       const customer = joined === null ? this.customerOf(id) : joined.customerOf[id]!;
-      if (seen.has(customer)) continue;
-      seen.add(customer);
+      if (seen[customer] === 1) continue;
+      seen[customer] = 1;
       if (customer > this.#known) isNew++;
+      else matched++;
     }
-    return { isNew, matched: seen.size - isNew };
+    return { isNew, matched };
   }
 
   /** Writes new identities, customers and links, and gives the customers that are now another: `[old, new]`. */

@@ -8,6 +8,7 @@ import {
 } from '#shared/identity/normalise.ts';
 import type { KeySlot } from './compile.ts';
 import type { IdentityBook } from './identity-book.ts';
+import type { KeyTable } from './key-table.ts';
 
 const REMEMBERED = 100_000;
 const NOBODY = '';
@@ -30,7 +31,7 @@ export class KeyReader {
   readonly #columns: readonly number[];
   readonly #read: (cells: readonly string[]) => KeyReading;
   readonly #setAside: SetAside;
-  readonly #known: ReadonlyMap<string, number>;
+  readonly #known: KeyTable;
   readonly #remembered = new Map<string, string>();
 
   constructor(slot: KeySlot, country: string | null, setAside: SetAside, book: IdentityBook) {
@@ -50,8 +51,8 @@ export class KeyReader {
     }
     const cell = row[this.#columns[0]!]!;
     if (cell === '') return;
-    const identity = this.#known.get(cell);
-    if (identity !== undefined) {
+    const identity = this.#known.find(cell);
+    if (identity !== 0) {
       this.identity = identity;
       this.text = cell;
       return;
@@ -69,7 +70,7 @@ export class KeyReader {
   #settle(key: string): void {
     if (key === NOBODY) return;
     this.text = key;
-    this.identity = this.#known.get(key) ?? 0;
+    this.identity = this.#known.find(key);
   }
 
   #take(reading: KeyReading): string {

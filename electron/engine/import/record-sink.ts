@@ -51,6 +51,13 @@ export class PilotSink implements RecordSink {
   readonly #source: number;
   readonly #currency: () => string | null;
   readonly #activities = new Map<string, RowInserter>();
+  /** The statement used last and what it is for: most files have one kind, and a million rows need no million lookups. */
+  #last: {
+    readonly kind: string;
+    readonly dayOnly: boolean;
+    readonly paid: boolean;
+    readonly rows: RowInserter;
+  } | null = null;
   readonly #activity: RowInserter;
   readonly #trait: RowInserter;
   readonly #arm: RowInserter;
@@ -125,6 +132,14 @@ export class PilotSink implements RecordSink {
   }
 
   #forKind(kind: string, dayOnly: boolean, paid: boolean): RowInserter | null {
+    const last = this.#last;
+    if (last !== null && last.kind === kind && last.dayOnly === dayOnly && last.paid === paid) return last.rows;
+    const rows = this.#statementFor(kind, dayOnly, paid);
+    if (rows !== null) this.#last = { kind, dayOnly, paid, rows };
+    return rows;
+  }
+
+  #statementFor(kind: string, dayOnly: boolean, paid: boolean): RowInserter | null {
     const key = `${dayOnly ? 1 : 0}${paid ? 1 : 0}${kind}`;
     const known = this.#activities.get(key);
     if (known !== undefined) return known;

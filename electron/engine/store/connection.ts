@@ -2,6 +2,12 @@ import type { Database, SqlJsStatic, Statement } from 'sql.js';
 import type { Params, PreparedWrite, ReadableDb, SqlValue } from './db.ts';
 
 const KEPT_STATEMENTS = 200;
+/**
+ * Pages kept in memory, in KiB. The database lies in memory beside them, so a page that is not kept costs little; a bulk
+ * change touches each page a few times only and does without most of them.
+ */
+const PAGES_KEPT = 65_536;
+const PAGES_KEPT_IN_BULK = 16_384;
 const CHANGES_ROWS = /^\s*(insert|update|delete|replace|with)\b/i;
 
 /**
@@ -79,18 +85,24 @@ export class Connection implements ReadableDb {
     this.#inTransaction = true;
   }
 
+  /** Begins a transaction that writes much, and keeps the memory for it small. */
+  beginBulk(): void {
+    this.#db.exec(`PRAGMA cache_size = -${PAGES_KEPT_IN_BULK}`);
+    this.begin();
+  }
+
   commit(): void {
     this.#db.exec('COMMIT');
     this.#inTransaction = false;
     this.#freeLent();
-    this.#db.exec('PRAGMA query_only = ON');
+    this.#db.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${PAGES_KEPT}`);
   }
 
   /** Throws when SQLite has already given the transaction up by itself; the caller then loads the file anew. */
   rollback(): void {
     this.#inTransaction = false;
     this.#freeLent();
-    this.#db.exec('ROLLBACK; PRAGMA query_only = ON');
+    this.#db.exec(`ROLLBACK; PRAGMA query_only = ON; PRAGMA cache_size = -${PAGES_KEPT}`);
   }
 
   /** The whole database as the bytes of a file; afterwards the connection is set up afresh. */
@@ -119,7 +131,7 @@ export class Connection implements ReadableDb {
   /** Settings belong to a connection, not to the file: foreign keys on, nothing of SQLite's own on the disk. */
   #configure(): void {
     this.#db.exec(`PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;
-      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON; PRAGMA query_only = ON`);
+      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${PAGES_KEPT}; PRAGMA foreign_keys = ON; PRAGMA query_only = ON`);
   }
 
   #withStatement(sql: string, params: Params, use: (statement: Statement) => void): void {

@@ -126,7 +126,7 @@ export class DurableDb {
   }
 
   async #inOneTransaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
-    this.#connection.begin();
+    this.#connection.beginBulk();
     const db = new BulkDb(this.#connection);
     try {
       const result = await work(db);

@@ -24,23 +24,24 @@ export function insertRows(
 ): RowInserter {
   const many = db.prepare(`${head} VALUES ${Array(ROWS).fill(one).join(', ')}`);
   let single: PreparedWrite | null = null;
-  let waiting: SqlValue[] = [];
+  const waiting: SqlValue[] = Array(ROWS * width).fill(null);
+  let filled = 0;
   let inserted = 0;
 
   return {
     add(row) {
       if (row.length !== width) throw new Error(`A row of ${row.length} values for ${width} columns.`);
-      for (const value of row) waiting.push(value);
-      if (waiting.length < ROWS * width) return;
+      for (let i = 0; i < width; i++) waiting[filled++] = row[i]!;
+      if (filled < ROWS * width) return;
+      filled = 0;
       inserted += many.run(waiting);
-      waiting = [];
     },
     flush() {
-      for (let at = 0; at < waiting.length; at += width) {
+      for (let at = 0; at < filled; at += width) {
         single ??= db.prepare(`${head} VALUES ${one}`);
         inserted += single.run(waiting.slice(at, at + width));
       }
-      waiting = [];
+      filled = 0;
       return inserted;
     },
   };
