@@ -11,7 +11,8 @@ export type Withheld = {
 /**
  * Whether the approximation behind a metric's interval would fail (DESIGN.md, "When to refuse"): for rates fewer than
  * 5 expected conversions or non-conversions in the smaller arm, at the pooled rate; for means and ratios fewer than
- * 25, 100 or 400 non-zero values there, as the planned allocation is up to 1.5:1, up to 4:1, or beyond.
+ * 25, 100 or 400 non-zero values there, as the planned allocation is up to 1.5:1, up to 4:1, or beyond. A ratio needs
+ * 400 from 1.5:1 on: with 125 buyers of 2,500 against 10,000 customers, `npm run calibrate` found 8.2 % false alarms.
  *
  * @param allocation the larger planned weight over the smaller
  */
@@ -30,9 +31,15 @@ export function withheld(
     if (n * pooled < 5) return { reason: 'few-conversions', have: n * pooled, need: 5 };
     return n * (1 - pooled) < 5 ? { reason: 'few-non-conversions', have: n * (1 - pooled), need: 5 } : null;
   }
-  const need = allocation <= 1.5 ? 25 : allocation <= 4 ? 100 : 400;
+  const need = valuesNeeded(metric.kind, allocation);
   const have = Math.min(countNonZero(smaller.values), countNonZero(larger.values), n);
   return have < need ? { reason: 'few-values', have, need } : null;
+}
+
+/** How many non-zero values the smaller arm of a mean or a ratio needs at a planned allocation. */
+export function valuesNeeded(kind: Metric['kind'], allocation: number): number {
+  if (allocation <= 1.5) return 25;
+  return allocation <= 4 && kind !== 'ratio' ? 100 : 400;
 }
 
 export function countNonZero(values: Float64Array): number {

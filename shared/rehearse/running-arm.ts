@@ -1,3 +1,4 @@
+import { valuesNeeded } from '../lift/withhold.ts';
 import type { Metric } from '../plan/plan.ts';
 
 /** One arm's sums as customers come in: all that the planned estimators need. */
@@ -67,6 +68,5 @@ function tooFew(kind: Metric['kind'], control: RunningArm, treatment: RunningArm
     const pooled = happened / (control.n + treatment.n);
     return smaller * Math.min(pooled, 1 - pooled) < 5;
   }
-  const need = allocation <= 1.5 ? 25 : allocation <= 4 ? 100 : 400;
-  return Math.min(control.nonZero, treatment.nonZero) < need;
+  return Math.min(control.nonZero, treatment.nonZero) < valuesNeeded(kind, allocation);
 }

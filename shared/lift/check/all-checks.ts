@@ -39,8 +39,11 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
   const say = (id: string, severity: Check['severity'], sentence: string, todo: string | null) =>
     checks.push({ id, severity, p: null, sentence, todo });
   if (input.sha256 === null) say('not-sealed', 'warning', text.check.notSealed, text.check.notSealedTodo);
-  if (plan.analysis.peeking === 'none' && input.asOf < Date.parse(plan.decision.decideBy)) {
+  if (plan.analysis.peeking !== 'always-valid' && input.asOf < Date.parse(plan.decision.decideBy)) {
     say('early-look', 'warning', text.check.early(format.date(plan.decision.decideBy)), text.check.earlyTodo);
+  }
+  if (plan.analysis.peeking === 'planned') {
+    say('planned-looks', 'warning', text.check.plannedLooks, text.check.plannedLooksTodo);
   }
   checks.push(...srmPartsCheck(plan, units, records, input), ...balanceCheck(plan, units, records, input));
   checks.push(twoArmsCheck(countOutside(units, 'two-arms'), input));

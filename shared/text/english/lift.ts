@@ -87,6 +87,10 @@ export const lift = {
     notSealedTodo: 'Seal the plan before the next look.',
     early: (date: string) =>
       `This look came before ${date}, the day the plan decides on. Figures that were peeked at change more often than the level says.`,
+    plannedLooks:
+      'The plan names its looks beforehand, but these intervals are those of a single look: taken at several looks they are right less often than the level says.',
+    plannedLooksTodo:
+      'Decide at the last planned look only, or plan always-valid looks, which may be taken at any time.',
     earlyTodo: 'Do not stop the pilot because of this look.',
     twoArms: (n: string) => `${n} customers were named in more than one arm; they are left out.`,
     twoArmsNone: 'Nobody stands in two arms.',
