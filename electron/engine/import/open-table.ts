@@ -6,11 +6,9 @@ import { knownEncoding, recogniseEncoding } from './encoding.ts';
 import type { ExportFile } from './export-file.ts';
 import { gunzipped } from './gunzipped.ts';
 import { beginsAsJson, openJsonLines } from './json-lines.ts';
-import { openParquet } from './parquet.ts';
 import type { Table } from './table.ts';
 import { plainText, type TextBytes } from './text-bytes.ts';
 import { pieceDecoder } from './text-decoder.ts';
-import { openWorkbook } from './workbook.ts';
 
 const SAMPLE = 1 << 19;
 
@@ -34,8 +32,9 @@ const NO_TABLES = [
 /** Finds the table in a file by what the file begins with; its name's ending says nothing. `given` is not guessed. */
 export async function openTable(file: ExportFile, given: StatedFormat): Promise<Table> {
   const start = await beginningOf(file);
-  if (start.startsWith(ZIP)) return openWorkbook(file, given);
-  if (start.startsWith(PARQUET)) return openParquet(file);
+  // Their readers are large, and most imports need neither.
+  if (start.startsWith(ZIP)) return (await import('./workbook.ts')).openWorkbook(file, given);
+  if (start.startsWith(PARQUET)) return (await import('./parquet.ts')).openParquet(file);
   if (start.startsWith(GZIP)) return openGzip(file, given);
   refuseOtherFiles(start, file.name);
   return openText(plainText(file), given);

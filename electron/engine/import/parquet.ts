@@ -1,17 +1,11 @@
-import {
-  type AsyncBuffer,
-  type FileMetaData,
-  parquetMetadataAsync,
-  parquetReadObjects,
-  parquetSchema,
-  type SchemaTree,
-} from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { type FileMetaData, parquetMetadata, parquetSchema, type SchemaTree } from 'hyparquet';
 import { PilotError } from '#shared/api/error.ts';
 import { cellText, type NumberStyle, singleText } from './cell-text.ts';
 import type { ExportFile } from './export-file.ts';
+import { readWindow } from './parquet-columns.ts';
 import type { Read } from './row-reader.ts';
 import type { Table } from './table.ts';
+import { withinTime } from './time-limit.ts';
 import { TypedBatch } from './typed-batch.ts';
 
 const AT_ONCE = 50_000;
@@ -20,6 +14,8 @@ const MOST_OF_A_GROUP = 1 << 30;
 const MOST_CELLS_OF_A_GROUP = 200_000_000;
 const MOST_COLUMNS = 2000;
 const MOST_FOOTER = 64 << 20;
+/** Even the longest footer is read in less. */
+const MILLISECONDS = 3000;
 
 /** A column of values: the fields that lead to it, and how its values become text. */
 type Column = {
@@ -30,8 +26,7 @@ type Column = {
 
 /** Opens a Parquet file. Fields of structures become columns `outer.inner`; lists and maps stay JSON in their cell. */
 export async function openParquet(file: ExportFile): Promise<Table> {
-  const buffer = bufferOf(file);
-  const metadata = await readable(file.name, footer(file, buffer));
+  const metadata = await readable(file.name, footer(file));
   const schema = await readable(file.name, schemaOf(metadata));
   const columns = columnsOf(schema, []);
   refuseOversize(metadata, columns, file.name);
@@ -42,35 +37,22 @@ export async function openParquet(file: ExportFile): Promise<Table> {
     numbers: 'typed',
     read: async (decimal, onBytes) => ({
       header: columns.map(({ name }) => name),
-      batches: () => batchesOf(file, buffer, metadata, columns, decimal, onBytes),
+      batches: () => batchesOf(file, metadata, columns, decimal, onBytes),
     }),
   };
 }
 
-function bufferOf(file: ExportFile): AsyncBuffer {
-  return {
-    byteLength: file.bytes,
-    slice: async (start, end = file.bytes) => {
-      const bytes = await file.slice(start, end - start);
-      if (bytes.length < end - start) throw new RangeError('beyond the end of the file');
-      return new Uint8Array(bytes).buffer;
-    },
-  };
-}
-
 /** The footer says how long it is; one that says more than the file has, or than any has, is not believed. */
-async function footer(file: ExportFile, buffer: AsyncBuffer): Promise<FileMetaData> {
+async function footer(file: ExportFile): Promise<FileMetaData> {
   const end = await file.slice(Math.max(0, file.bytes - 8), 8);
   if (end.length < 8 || end.toString('latin1', 4) !== 'PAR1') throw new Error('no footer at the end');
   const length = end.readUInt32LE(0);
   if (length > file.bytes - 12 || length > MOST_FOOTER) throw new Error('the footer is longer than the file');
-  return parquetMetadataAsync(buffer);
+  const bytes = new Uint8Array(await file.slice(file.bytes - length - 8, length + 8));
+  return withinTime(MILLISECONDS, () => parquetMetadata(bytes.buffer));
 }
 
-/**
- * The schema, which groups of rows must keep to. The reader starts on every column of a group but waits only for those
- * it finds by name, so a broken column under a name that is not there, or there twice, would end the process.
- */
+/** The schema, which groups of rows must keep to: a column under a name that is not there, or there twice, is damage. */
 async function schemaOf(metadata: FileMetaData): Promise<SchemaTree> {
   const schema = parquetSchema(metadata);
   const known = new Set(leavesOf(schema));
@@ -131,7 +113,6 @@ function refuseOversize({ row_groups: groups }: FileMetaData, columns: readonly 
 
 async function* batchesOf(
   file: ExportFile,
-  buffer: AsyncBuffer,
   metadata: FileMetaData,
   columns: readonly Column[],
   decimal: NumberStyle,
@@ -140,33 +121,35 @@ async function* batchesOf(
   const total = Number(metadata.num_rows);
   let groupStart = 0;
   for (const group of metadata.row_groups) {
-    const groupEnd = groupStart + Number(group.num_rows);
-    for (let from = groupStart; from < groupEnd; from += AT_ONCE) {
-      const to = Math.min(groupEnd, from + AT_ONCE);
-      const reading = parquetReadObjects({ file: buffer, metadata, compressors, rowStart: from, rowEnd: to });
-      const rows = await readable(file.name, reading);
-      if (rows.length !== to - from) throw damaged(file.name, `${rows.length} rows instead of ${to - from}`);
-      const batch = new TypedBatch();
-      rows.forEach((row, i) => {
-        batch.add(
-          columns.map(({ path, text }) => text(valueAt(row, path), decimal)),
-          from + i + 1,
-        );
+    const rows = Number(group.num_rows);
+    for (let from = 0; from < rows; from += AT_ONCE) {
+      const to = Math.min(rows, from + AT_ONCE);
+      const values = await readable(file.name, readWindow(file, metadata, group, { from, to }));
+      const read = columns.map(({ path, text }) => {
+        const fieldAt = values.get(path[0]!)!;
+        return (row: number) => text(valueAt(fieldAt(row), path.slice(1)), decimal);
       });
-      yield { batch, bytesRead: Math.floor((file.bytes * to) / Math.max(1, total)) };
+      const batch = new TypedBatch();
+      for (let row = 0; row < to - from; row++) {
+        batch.add(
+          read.map((cell) => cell(row)),
+          groupStart + from + row + 1,
+        );
+      }
+      yield { batch, bytesRead: Math.floor((file.bytes * (groupStart + to)) / Math.max(1, total)) };
     }
-    groupStart = groupEnd;
+    groupStart += rows;
   }
   for await (const bytes of file.pieces()) onBytes(bytes);
 }
 
-function valueAt(row: Readonly<Record<string, unknown>>, path: readonly string[]): unknown {
-  let value: unknown = row;
-  for (const field of path) {
-    if (typeof value !== 'object' || value === null) return null;
-    value = (value as Readonly<Record<string, unknown>>)[field];
+function valueAt(value: unknown, fields: readonly string[]): unknown {
+  let inner = value;
+  for (const field of fields) {
+    if (typeof inner !== 'object' || inner === null) return null;
+    inner = (inner as Readonly<Record<string, unknown>>)[field];
   }
-  return value;
+  return inner;
 }
 
 async function readable<T>(name: string, work: Promise<T>): Promise<T> {

@@ -188,6 +188,40 @@ describe('a workbook', () => {
   });
 });
 
+describe('Parquet', () => {
+  it('keeps every digit, dates without a time, missing values and groups of rows in order', async () => {
+    const many = Array.from({ length: 250 }, (_, i) => i);
+    const file = parquetWriteBuffer({
+      rowGroupSize: 100,
+      columnData: [
+        { name: 'email', data: many.map((i) => `p${i}@x.org`), type: 'STRING' },
+        { name: 'id', data: many.map((i) => 1234567890123456789n + BigInt(i)), type: 'INT64' },
+        { name: 'weight', data: many.map(() => Math.fround(0.1)), type: 'FLOAT' },
+        { name: 'city', data: many.map((i) => (i % 2 === 0 ? null : 'Köln')), type: 'STRING', nullable: true },
+        { name: 'seen', data: many.map((i) => new Date(Date.UTC(2026, 0, 1, 0, 0, i))), type: 'TIMESTAMP' },
+        { name: 'more', data: many.map((i) => ({ i })), type: 'JSON' },
+      ],
+    });
+    const guess = await desk.guess('people.parquet', new Uint8Array(file));
+    expect(guess.rowEstimate).toBe(250);
+    expect(guess.firstRows.slice(0, 2)).toEqual([
+      ['p0@x.org', '1234567890123456789', '0.1', '', '2026-01-01T00:00:00Z', '{"i":0}'],
+      ['p1@x.org', '1234567890123456790', '0.1', 'Köln', '2026-01-01T00:00:01Z', '{"i":1}'],
+    ]);
+    await desk.importFile(`${desk.folder}/people.parquet`);
+    expect(desk.all("SELECT count(*) AS n, count(DISTINCT value) AS ids FROM identity WHERE kind = 'email'")).toEqual([
+      { n: 250, ids: 250 },
+    ]);
+  });
+
+  it('that would send its decoder round for ever is damaged after a moment', async () => {
+    const started = performance.now();
+    const path = resolve(import.meta.dirname, '../../fixtures/exports/endless.parquet');
+    expect(await failure(desk.importFile(path))).toMatchObject({ code: 'damaged' });
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
 describe('JSON', () => {
   it('gives nested fields dotted columns, lists as JSON, ids with every digit', async () => {
     const guess = await desk.guess(
