@@ -42,7 +42,9 @@ describe('a file that cannot be imported gives a sentence and leaves the pilot a
   it('when it is a binary file', async () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 197 + (i >> 3) * 31) % 256);
     expect(await refusal('noise.csv', noise)).toMatch(/binary file/);
-    expect(await refusal('book.csv', 'PK\u0003\u0004 and so on')).toMatch(/begins like an Excel workbook, but is not a whole one/);
+    expect(await refusal('book.csv', 'PK\u0003\u0004 and so on')).toMatch(
+      /begins like an Excel workbook, but is not a whole one/,
+    );
   });
 
   it('when it is one line of 50 MB', async () => {
