@@ -66,7 +66,7 @@ test('an analyst finds one person in three silos, cuts a wrong join, and it stay
   await page.getByRole('button', { name: /^Abandoned cart/ }).click();
   await page.getByLabel('Name of the pilot').fill('One customer');
   await page.getByRole('button', { name: /Choose where it lies/ }).click();
-  await page.getByText('shop.pilot').waitFor();
+  await page.getByText('shop.pilot', { exact: true }).waitFor();
   await page.keyboard.press('Control+2');
   await importFiles({ 'orders.csv': ORDERS + WEEK_1.join('\n'), 'nps.csv': NPS, 'tickets.csv': TICKETS });
   await page.getByRole('heading', { level: 1, name: /3 sources tell of 1 customer/ }).waitFor();

@@ -33,7 +33,7 @@ test('a row that did not get in is mended on screen, cell by cell, and becomes a
   await page.getByRole('button', { name: /^Abandoned cart/ }).click();
   await page.getByLabel('Name of the pilot').fill('Carts');
   await page.getByRole('button', { name: /Choose where it lies/ }).click();
-  await page.getByText('a.pilot').waitFor();
+  await page.getByText('a.pilot', { exact: true }).waitFor();
   await page.keyboard.press('Control+2');
   await page
     .getByRole('button', { name: /Choose files/ })

@@ -27,7 +27,7 @@ test.skipIf(data === undefined)(
       );
       await page.getByRole('button', { name: /^Abandoned cart/ }).click();
       await page.getByRole('button', { name: /Choose where it lies/ }).click();
-      await page.getByText('hillstrom.pilot').waitFor();
+      await page.getByText('hillstrom.pilot', { exact: true }).waitFor();
       await page.keyboard.press('Control+2');
       await page
         .getByRole('button', { name: /Choose files/ })

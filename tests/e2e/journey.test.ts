@@ -46,7 +46,7 @@ test('a lead walks all six steps on the sample shop, and screen, command line an
   await page.getByRole('button', { name: /^Abandoned cart/ }).click();
   await page.getByLabel('Name of the pilot').fill('Bring back carts');
   await page.getByRole('button', { name: /Choose where it lies/ }).click();
-  await page.getByText('carts.pilot').waitFor();
+  await page.getByText('carts.pilot', { exact: true }).waitFor();
 
   const owner = page.getByRole('textbox', { name: /^Owner/ });
   await owner.fill('Ada');

@@ -54,12 +54,17 @@ test('the window comes back where it was left', async () => {
   const bounds = { x: 40, y: 30, width: 1100, height: 700 };
   const first = await launchApp({ files: [], userData });
   await first.app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), bounds);
+  // The window system moves and sizes a window in its own time.
+  await expect.poll(() => boundsOf(first)).toEqual(bounds);
   await first.close();
   const second = await launchApp({ files: [], userData });
-  const found = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  await expect.poll(() => boundsOf(second)).toEqual(bounds);
   await second.close();
-  expect(found).toEqual(bounds);
 });
+
+function boundsOf({ app }: LaunchedApp) {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+}
 
 test('menu entries speak to the page, and each has an access key', async () => {
   const launched = await launchApp();

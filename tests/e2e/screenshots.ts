@@ -22,7 +22,7 @@ try {
   );
   await picture('0-home');
   await page.getByRole('button', { name: 'Try the sample shop' }).click();
-  await page.getByText('sample-shop.pilot').waitFor({ timeout: 60_000 });
+  await page.getByText('sample-shop.pilot', { exact: true }).waitFor({ timeout: 60_000 });
   await show('Charter');
   await picture('1-charter');
   await show('Data');
