@@ -21,6 +21,22 @@ export function freezeCaps(plan: Plan, records: RecordsReader, now: number): Pla
   return { ...plan, metrics };
 }
 
+/** An amended plan with the cap amounts of the sealed one, for metrics whose values and percentile are still the same. */
+export function keepCaps(plan: Plan, sealed: Plan): Plan {
+  const metrics = plan.metrics.map((metric) => {
+    const before = sealed.metrics.find((other) => other.id === metric.id);
+    return before !== undefined && sameCap(metric, before) ? { ...metric, cap: before.cap } : metric;
+  });
+  return { ...plan, metrics };
+}
+
+function sameCap(metric: Metric, before: Metric): boolean {
+  if (metric.cap === undefined || before.cap === undefined) return false;
+  if (!('percentile' in metric.cap) || !('percentile' in before.cap) || metric.cap.amount !== undefined) return false;
+  const counted = ({ kind, of, windowDays }: Metric) => JSON.stringify([kind, of, windowDays]);
+  return metric.cap.percentile === before.cap.percentile && counted(metric) === counted(before);
+}
+
 function firstAnchor(plan: Plan, records: RecordsReader, now: number): number {
   const units = unitTable(plan, records, now);
   let first = now;

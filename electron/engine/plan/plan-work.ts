@@ -1,6 +1,6 @@
 import { PilotError } from '#shared/api/error.ts';
 import { explainIssues } from '#shared/api/explain.ts';
-import { freezeCaps } from '#shared/lift/cap-history.ts';
+import { freezeCaps, keepCaps } from '#shared/lift/cap-history.ts';
 import { checkPlan, type PlanProblem, sealProblems } from '#shared/plan/check-plan.ts';
 import { type Plan, type PlanState, plan as planSchema } from '#shared/plan/plan.ts';
 import { planHash } from '#shared/plan/plan-hash.ts';
@@ -51,7 +51,7 @@ export async function amendPlan(file: PilotFile, value: unknown, why: string, no
     throw new PilotError('no-reason', 'Say why the plan is amended; the report prints the reason.');
   const plan = parsePlan(value, file.read);
   refuse(sealProblems(plan));
-  const sealed = keepExpectedN(freezeCaps(plan, pilotRecords(file.read), now), before.plan);
+  const sealed = keepExpectedN(freezeCaps(keepCaps(plan, before.plan), pilotRecords(file.read), now), before.plan);
   await file.change('amend', (db) => writeAmendment(db, sealed, why.trim(), planHash(sealed), now));
   return readPlan(file.read);
 }
