@@ -53,6 +53,10 @@ test('the window comes back where it was left', async () => {
   const userData = join(folder, 'user');
   const bounds = { x: 40, y: 30, width: 1100, height: 700 };
   const first = await launchApp({ files: [], userData });
+  // A window moved before it is shown goes back to where it was made.
+  await expect
+    .poll(() => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
+    .toBe(true);
   await first.app.evaluate(({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place), bounds);
   // The window system moves and sizes a window in its own time.
   await expect.poll(() => boundsOf(first)).toEqual(bounds);
