@@ -9,6 +9,7 @@ import { datedEvent, newEvent } from '../lift/dated-event.ts';
 import { liftResult } from '../lift/lift-result.ts';
 import { plan, planState } from '../plan/plan.ts';
 import { powerResult } from '../plan/power-result.ts';
+import { duplicatePage } from '../records/duplicate.ts';
 import { mapping } from '../records/mapping.ts';
 import { mended, mending, quarantinedCells } from '../records/mend.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
@@ -157,6 +158,12 @@ export const contract = {
   'data.quarantinedCells': call('read', z.strictObject({ row: z.int() }), quarantinedCells),
   'data.mend': call('change', z.strictObject({ how: mending }), mended),
   'data.exportQuarantine': call('read', z.strictObject({ source: z.string().nullable(), file: text }), done, ['file']),
+  'data.duplicates': call(
+    'read',
+    z.strictObject({ source: text, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    duplicatePage,
+  ),
+  'data.exportDuplicates': call('read', z.strictObject({ source: text, file: text }), done, ['file']),
   'data.known': call('read', nothing, known),
 
   'customer.find': call(

@@ -1,5 +1,6 @@
 import { guessExport, importExport, mendQuarantine, tryImport } from '../import/index.ts';
 import type { Handlers } from '../process/context.ts';
+import { exportDuplicates, readDuplicates } from '../records/duplicates.ts';
 import { readKnown } from '../records/known.ts';
 import { exportQuarantine, readQuarantine } from '../records/quarantine.ts';
 import { quarantinedCells } from '../records/quarantined-cells.ts';
@@ -18,6 +19,8 @@ type DataCalls = Pick<
   | 'data.quarantinedCells'
   | 'data.mend'
   | 'data.exportQuarantine'
+  | 'data.duplicates'
+  | 'data.exportDuplicates'
   | 'data.known'
 >;
 
@@ -48,6 +51,11 @@ export const dataCalls: DataCalls = {
   },
   'data.exportQuarantine': async ({ source, file }) => {
     await exportQuarantine(reading(), source, file);
+    return { done: true };
+  },
+  'data.duplicates': async ({ source, offset, limit }) => readDuplicates(reading(), source, offset, limit),
+  'data.exportDuplicates': async ({ source, file }) => {
+    exportDuplicates(reading(), source, file);
     return { done: true };
   },
   'data.known': async () => readKnown(reading()),

@@ -257,7 +257,8 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
   setPilotValue(db, 'last_source', String(source));
   db.run(
     `INSERT INTO source (id, file, preset, kind, imported_at, bytes, sha256, rows_read, kept, replaced, duplicates,
-       quarantined, reasons, warnings, layout, mapping, row_digests, header) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       quarantined, reasons, warnings, layout, mapping, row_digests, header, duplicate_rows)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       source,
       file.name,
@@ -277,6 +278,7 @@ function finish(db: WritableDb, importing: Importing, result: ImportResult): Imp
       remembered,
       ledger.digestsOf(source),
       JSON.stringify(file instanceof ExportFolder ? [] : settled.look.names),
+      run.sameRows.bytes(),
     ],
   );
   return { ...result, customersNew: customers.isNew, customersMatched: customers.matched, warnings };

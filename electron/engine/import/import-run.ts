@@ -1,3 +1,4 @@
+import { DuplicateLines } from '#engine/records/duplicate-lines.ts';
 import type { RowReason } from '#shared/records/reason.ts';
 import type { RowPlan } from './compile.ts';
 import type { RecordSink } from './record-sink.ts';
@@ -16,6 +17,7 @@ export class ImportRun implements RowUser {
   quarantined = 0;
   readonly reasons = new Map<string, number>();
   readonly shown: { readonly line: number; readonly reason: string; readonly raw: string }[] = [];
+  readonly sameRows = new DuplicateLines();
   readonly plan: RowPlan;
   readonly #taker: RowTaker;
   readonly #sink: RecordSink;
@@ -33,6 +35,10 @@ export class ImportRun implements RowUser {
     else if (fate === 'duplicate') {
       this.rowsRead += rows;
       this.duplicates += rows;
+      const { sameAs } = this.#taker;
+      if (sameAs === null) return;
+      this.sameRows.add(line, sameAs);
+      for (const each of further) this.sameRows.add(each.line, sameAs);
     } else if (fate === 'replaced') {
       this.#keep(rows);
       this.replaced += rows;

@@ -181,11 +181,16 @@ function writeBack(
       source,
     ],
   );
+  const same = rows.sameRows.bytes();
+  if (same !== null) appendTo(db, 'duplicate_rows', source, same);
   if (rows.kept === 0) return;
-  const before = db.get<{ row_digests: Uint8Array | null }>('SELECT row_digests FROM source WHERE id = ?', [source]);
-  const added = ledger.digestsOfLines(source, rows.keptLines);
-  db.run('UPDATE source SET row_digests = ? WHERE id = ?', [
-    Buffer.concat([before?.row_digests ?? new Uint8Array(0), added]),
+  appendTo(db, 'row_digests', source, ledger.digestsOfLines(source, rows.keptLines));
+}
+
+function appendTo(db: WritableDb, column: 'row_digests' | 'duplicate_rows', source: number, added: Uint8Array): void {
+  const before = db.get<{ bytes: Uint8Array | null }>(`SELECT ${column} AS bytes FROM source WHERE id = ?`, [source]);
+  db.run(`UPDATE source SET ${column} = ? WHERE id = ?`, [
+    Buffer.concat([before?.bytes ?? new Uint8Array(0), added]),
     source,
   ]);
 }

@@ -1,7 +1,8 @@
+import { DuplicateLines } from '#engine/records/duplicate-lines.ts';
 import type { RowReason } from '#shared/records/reason.ts';
 import type { RowPlan } from './compile.ts';
 import { RowHash } from './row-hash.ts';
-import type { RowLedger } from './row-ledger.ts';
+import type { KeptRow, RowLedger } from './row-ledger.ts';
 import type { Line, RowUser } from './row-stream.ts';
 import type { RowTaker } from './row-taker.ts';
 
@@ -15,6 +16,7 @@ export class MendedRows implements RowUser {
   /** The reason of now by line; null for a row that is no longer in quarantine. */
   readonly reasons = new Map<number, string | null>();
   readonly keptLines = new Set<number>();
+  readonly sameRows = new DuplicateLines();
   readonly #plan: RowPlan;
   readonly #taker: RowTaker;
   readonly #ledger: RowLedger;
@@ -30,19 +32,23 @@ export class MendedRows implements RowUser {
 
   record(row: readonly string[], line: number, further: readonly Line[]): void {
     const lines = [line, ...further.map((each) => each.line)];
-    const fate = this.#isOutdated(row)
-      ? 'duplicate'
-      : this.#taker.take(
-          row,
-          line,
-          further.map((each) => each.row),
-        );
+    const newer = this.#newerVersion(row);
+    const fate =
+      newer !== null
+        ? 'duplicate'
+        : this.#taker.take(
+            row,
+            line,
+            further.map((each) => each.row),
+          );
     this.tried += lines.length;
     if (typeof fate === 'object') this.#stays(lines, fate.reason);
     else {
       for (const each of lines) this.reasons.set(each, null);
       if (fate === 'duplicate') {
         this.duplicates += lines.length;
+        const sameAs = newer ?? this.#taker.sameAs;
+        if (sameAs !== null) for (const each of lines) this.sameRows.add(each, sameAs);
         return;
       }
       this.kept += lines.length;
@@ -62,11 +68,12 @@ export class MendedRows implements RowUser {
   }
 
   /** A later file already has this row; what this one says is older and must not take its place. */
-  #isOutdated(row: readonly string[]): boolean {
+  #newerVersion(row: readonly string[]): KeptRow | null {
     const { rowKey } = this.#plan;
-    if (rowKey === null || rowKey.every((column) => row[column] === '')) return false;
+    if (rowKey === null || rowKey.every((column) => row[column] === '')) return null;
     this.#hash.ofCells(row, rowKey);
     const entry = this.#ledger.find(this.#hash.high, this.#hash.low);
-    return entry >= 0 && this.#ledger.keptRow(entry).source > this.#source;
+    const kept = entry < 0 ? null : this.#ledger.keptRow(entry);
+    return kept !== null && kept.source > this.#source ? kept : null;
   }
 }

@@ -21,6 +21,8 @@ export class RowTaker {
   readonly setAside: SetAside = { placeholder: 0, 'role-address': 0, malformed: 0, unissued: 0 };
   /** Rows of earlier imports, or of this file, that a newer version took the place of. */
   readonly replaced: KeptRow[] = [];
+  /** The row that the last duplicate is the same as. */
+  sameAs: KeptRow | null = null;
   /** Rows that replaced another row of the same file. */
   replacedHere = 0;
   readonly #plan: RowPlan;
@@ -135,7 +137,7 @@ export class RowTaker {
       ledger.add(hash.high, hash.low, content, this.#source, line);
       return 'kept';
     }
-    if (ledger.contentOf(entry) === content) return 'duplicate';
+    if (ledger.contentOf(entry) === content) return this.#again(entry);
     const old = ledger.keptRow(entry);
     this.replaced.push(old);
     if (old.source === this.#source) this.replacedHere++;
@@ -153,11 +155,17 @@ export class RowTaker {
       return 'kept';
     }
     const occurrence = ledger.countAgain(first);
-    if (occurrence === 1) return 'duplicate';
+    if (occurrence === 1) return this.#again(first);
     hash.and(occurrence);
-    if (ledger.find(hash.high, hash.low) >= 0) return 'duplicate';
+    const entry = ledger.find(hash.high, hash.low);
+    if (entry >= 0) return this.#again(entry);
     ledger.add(hash.high, hash.low, content, this.#source, line);
     return 'kept';
+  }
+
+  #again(entry: number): 'duplicate' {
+    this.sameAs = this.#ledger.keptRow(entry);
+    return 'duplicate';
   }
 
   #write(row: readonly string[], line: number, further: readonly (readonly string[])[]): void {
