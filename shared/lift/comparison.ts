@@ -2,11 +2,11 @@ import type { Arm, Metric, Plan } from '../plan/plan.ts';
 import type { Alternative } from '../stats/question.ts';
 import type { Adjustment } from './adjustment.ts';
 import { type ArmSample, armSample, capped } from './arm-sample.ts';
-
 import type { Asked, Ends, Estimate } from './estimate.ts';
-import { type Estimator, headlineEstimate } from './headline-estimate.ts';
+import type { Estimator } from './headline-estimate.ts';
 import type { OutcomeColumn } from './outcome.ts';
-import { alwaysValidCritical } from './peeking.ts';
+import { decidingEnds, type Looking, lookingOf } from './peeking.ts';
+import type { Sight } from './timetable.ts';
 import type { UnitTable } from './unit-table.ts';
 
 /** One metric, one treatment against control: whom it compares, and how the plan has it estimated. */
@@ -17,6 +17,7 @@ export type Comparison = {
   readonly control: number;
   readonly treatment: number;
   readonly by: Estimator;
+  readonly looking: Looking;
   /** The frozen cap, or null. */
   readonly cap: number | null;
   /** Control and treatment before the cap. */
@@ -32,6 +33,7 @@ export function comparisonsOf(
   units: UnitTable,
   outcome: OutcomeColumn,
   adjustment: Adjustment | null,
+  sight: Sight,
 ): Comparison[] {
   const control = plan.arms.findIndex((arm) => arm.role === 'control');
   const base = armSample(units, outcome, control);
@@ -40,7 +42,8 @@ export function comparisonsOf(
     const allocation = ratioOf(arm.weight, plan.arms[control]?.weight ?? 1);
     const by: Estimator = { metric, allocation, adjustment, asked: askedOf(plan, metric) };
     const samples = { control: base, treatment: armSample(units, outcome, treatment) };
-    return [{ metric, arm, control, treatment, by, cap: metric.cap?.amount ?? null, samples }];
+    const looking = lookingOf(plan, sight, samples, units, by.asked);
+    return [{ metric, arm, control, treatment, by, looking, cap: metric.cap?.amount ?? null, samples }];
   });
 }
 
@@ -51,14 +54,8 @@ export function atMost({ control, treatment }: Samples, cap: number | null): Sam
 }
 
 /** The intervals that decide on other samples of the same comparison: the plan's estimator and its way of looking. */
-export function decidingOn(
-  plan: Plan,
-  { by }: Comparison,
-  { control, treatment }: Samples,
-): Ends & Pick<Estimate, 'p'> {
-  const { shown } = headlineEstimate(by, control, treatment);
-  const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, by.asked);
-  return { ...(critical === null ? shown : shown.at(critical)), p: shown.p };
+export function decidingOn({ by, looking }: Comparison, samples: Samples): Ends & Pick<Estimate, 'p'> {
+  return decidingEnds(by, looking, samples);
 }
 
 /** Intervals of a corrected family stand at α / m, so that all of them together are right at the planned level. */

@@ -1,8 +1,8 @@
-import type { Plan } from '../plan/plan.ts';
 import type { ArmSample } from './arm-sample.ts';
-import { type Estimator, headlineEstimate } from './headline-estimate.ts';
+import { atMost, type Comparison } from './comparison.ts';
+import { estimate } from './estimate.ts';
 import type { CoursePoint } from './lift-result.ts';
-import { alwaysValidCritical } from './peeking.ts';
+import { decidingEnds, type Looking } from './peeking.ts';
 import { DAY } from './trigger-moment.ts';
 
 const MOST_POINTS = 24;
@@ -10,29 +10,37 @@ const MOST_POINTS = 24;
 /**
  * The lift as it would have stood on earlier days, counting only customers whose window had closed by then. At most
  * 24 points, evenly spread from the first closing to the last; none for a metric without a window. Under an
- * always-valid plan the intervals are the always-valid ones of that day.
+ * always-valid plan the intervals are the always-valid ones of that day; under planned looks there is a point for each
+ * look so far, with its own bound, and nothing between.
  */
-export function course(plan: Plan, by: Estimator, control: ArmSample, treatment: ArmSample): CoursePoint[] {
+export function course({ by, looking, cap, samples }: Comparison): CoursePoint[] {
+  const { control, treatment } = atMost(samples, cap);
   const closes = [...bounds(control), ...bounds(treatment)];
   if (closes.length < 4) return [];
-  const first = Math.min(...closes);
-  const last = Math.max(...closes);
-  const days = Math.ceil((last - first) / DAY);
-  const steps = Math.max(1, Math.min(MOST_POINTS, days));
   const sortedControl = byClosing(control);
   const sortedTreatment = byClosing(treatment);
-  return Array.from({ length: steps }, (_, i) => {
-    const at = i === steps - 1 ? last : first + ((last - first) * (i + 1)) / steps;
-    const [c, t] = [closedBy(sortedControl, at), closedBy(sortedTreatment, at)];
-    const { shown } = headlineEstimate(by, c, t);
-    const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, by.asked);
+  return moments(looking, Math.min(...closes), Math.max(...closes)).map(({ at, looking: then }) => {
+    const found = { control: closedBy(sortedControl, at), treatment: closedBy(sortedTreatment, at) };
+    const arms = estimate(by.metric.kind, found.control, found.treatment, by.asked);
     return {
       at: new Date(at).toISOString(),
-      control: { n: shown.control.n, mean: shown.control.mean },
-      treatment: { n: shown.treatment.n, mean: shown.treatment.mean },
-      absolute: critical === null ? shown.absolute : shown.at(critical).absolute,
+      control: { n: arms.control.n, mean: arms.control.mean },
+      treatment: { n: arms.treatment.n, mean: arms.treatment.mean },
+      absolute: decidingEnds(by, then, found).absolute,
     };
   });
+}
+
+function moments(looking: Looking, first: number, last: number): { at: number; looking: Looking }[] {
+  if (looking.kind === 'planned') {
+    return looking.bounds.map(({ at }, i) => ({ at, looking: { ...looking, bounds: looking.bounds.slice(0, i + 1) } }));
+  }
+  const days = Math.ceil((last - first) / DAY);
+  const steps = Math.max(1, Math.min(MOST_POINTS, days));
+  return Array.from({ length: steps }, (_, i) => ({
+    at: i === steps - 1 ? last : first + ((last - first) * (i + 1)) / steps,
+    looking,
+  }));
 }
 
 function bounds({ closes }: ArmSample): number[] {

@@ -76,6 +76,21 @@ export const metricResult = z.object({
   method: z.string(),
   formula: z.string(),
   alwaysValid: z.object({ absolute: interval, relative: interval }).nullable(),
+  /**
+   * At a planned look: the share of the planned customers analysed, the bound in standard errors, the false-alarm
+   * chance spent so far, and the intervals at the level that the bound stands for.
+   */
+  planned: z
+    .object({
+      information: z.number(),
+      z: z.number(),
+      alphaSpent: z.number(),
+      level: z.number(),
+      absolute: interval,
+      relative: interval,
+    })
+    .nullable()
+    .default(null),
   /** Beside an adjusted headline: the raw figures, and by how much adjusting shrank the variance. */
   unadjusted: z
     .object({ absolute: interval, relative: interval, p: figure, method: z.string(), varianceReduction: figure })
@@ -114,6 +129,11 @@ export const liftResult = z.object({
   flow,
   metrics: z.array(metricResult),
   sensitivity: z.array(sensitivity).default([]),
+  /** Under planned looks: which of them is shown, its day and the next one's. `look` is 0, and `at` null, before the first. */
+  plannedLook: z
+    .object({ look: z.int(), of: z.int(), at: z.string().nullable(), next: z.string().nullable() })
+    .nullable()
+    .default(null),
   looks: z.int(),
   asOf: z.string(),
   decided: z.boolean(),

@@ -3,14 +3,14 @@ import type { Metric, Plan } from '../plan/plan.ts';
 import { adjust } from '../stats/adjust.ts';
 import type { Catalogue } from '../text/catalogue.ts';
 import { countInState } from './arm-sample.ts';
-import { atMost, type Comparison } from './comparison.ts';
+import { atMost, type Comparison, type Samples } from './comparison.ts';
 import { course } from './course.ts';
 import { exactP } from './estimate.ts';
 import { type Headline, headlineEstimate } from './headline-estimate.ts';
 import type { MetricResult } from './lift-result.ts';
 import { nonInferior } from './margin.ts';
 import { MISSING, type OutcomeColumn } from './outcome.ts';
-import { alwaysValidCritical } from './peeking.ts';
+import { criticalOf, decidingEnds } from './peeking.ts';
 import { metricSentence } from './sentence.ts';
 import type { UnitTable } from './unit-table.ts';
 import { withheld } from './withhold.ts';
@@ -31,8 +31,9 @@ export function metricLift(
   const { shown, unadjusted, notAdjusted } = headlineEstimate(by, control, treatment);
   const plain = cap === null ? null : headlineEstimate(by, samples.control, samples.treatment).shown;
   const held = withheld(metric, samples.control, samples.treatment, by.allocation);
-  const critical = alwaysValidCritical(plan, shown.control.n + shown.treatment.n, asked);
+  const critical = criticalOf(comparison.looking, shown.control.n + shown.treatment.n, asked);
   const always = critical === null ? null : shown.at(critical);
+  const planned = plannedLook(comparison, { control, treatment });
   const reason =
     held === null
       ? shown.problem
@@ -54,7 +55,7 @@ export function metricLift(
     ],
     absolute: shown.absolute,
     relative: shown.relative,
-    relativeUnbounded: always?.relativeUnbounded ?? shown.relativeUnbounded,
+    relativeUnbounded: (always ?? planned?.ends ?? shown).relativeUnbounded,
     p: shown.p,
     pAdjusted: null,
     pExact: metric.kind === 'conversion' ? exactP(shown.control, shown.treatment, asked.alternative) : null,
@@ -62,6 +63,7 @@ export function metricLift(
     method: shown.method,
     formula: words.text.formula[metric.kind],
     alwaysValid: always === null ? null : { absolute: always.absolute, relative: always.relative },
+    planned: planned?.said ?? null,
     unadjusted: unadjusted === null ? null : beside(unadjusted),
     notAdjusted,
     nonInferior:
@@ -69,10 +71,20 @@ export function metricLift(
     withheld: reason,
     uncapped:
       cap === null || plain === null ? null : { cap, absolute: plain.absolute, relative: plain.relative, p: plain.p },
-    course: metric.role === 'primary' ? course(plan, by, control, treatment) : [],
+    course: metric.role === 'primary' ? course(comparison) : [],
     sentence: '',
   };
   return { ...result, sentence: metricSentence(metric, result, words) };
+}
+
+/** A planned look's bound and the intervals that go by it. */
+function plannedLook({ by, looking }: Comparison, samples: Samples) {
+  const bound = looking.kind === 'planned' ? looking.bounds.at(-1) : undefined;
+  if (bound === undefined) return null;
+  const ends = decidingEnds(by, looking, samples);
+  const { information, z, alphaSpent, level } = bound;
+  const { absolute, relative } = ends;
+  return { ends, said: { information, z, alphaSpent, level, absolute, relative } };
 }
 
 function beside({ raw, varianceReduction }: NonNullable<Headline['unadjusted']>): MetricResult['unadjusted'] {

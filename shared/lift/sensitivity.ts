@@ -1,14 +1,13 @@
-import type { Plan } from '../plan/plan.ts';
 import { complierEffect } from '../stats/complier-effect.ts';
 import { normalUpper } from '../stats/distribution/normal.ts';
 import type { ArmSample } from './arm-sample.ts';
 import { atMost, type Comparison, decidingOn, type Samples } from './comparison.ts';
 import { conclusionOf } from './conclusion.ts';
 import type { DatedEvent } from './dated-event.ts';
-import { type Ends, estimate } from './estimate.ts';
+import type { Ends } from './estimate.ts';
 import type { MetricResult, Sensitivity } from './lift-result.ts';
 import type { Words } from './metric-lift.ts';
-import { alwaysValidCritical, deciding } from './peeking.ts';
+import { criticalOf, deciding, decidingEnds, decidingLevel } from './peeking.ts';
 import { DAY } from './trigger-moment.ts';
 import type { UnitTable } from './unit-table.ts';
 
@@ -29,7 +28,6 @@ type Variant = { readonly id: string; readonly name: string; readonly found: Fou
  * the interval is withheld: there is no conclusion to turn.
  */
 export function sensitivityOf(
-  plan: Plan,
   comparison: Comparison,
   result: MetricResult,
   variants: Variants,
@@ -43,18 +41,18 @@ export function sensitivityOf(
   const found: Variant[] = [];
   if (comparison.cap !== null) {
     const name = say.uncapped(format.value(comparison.cap, result.unit));
-    found.push({ id: 'uncapped', name, found: decidingOn(plan, comparison, comparison.samples) });
+    found.push({ id: 'uncapped', name, found: decidingOn(comparison, comparison.samples) });
   }
   if (result.unadjusted !== null) {
-    found.push({ id: 'unadjusted', name: say.unadjusted, found: unadjusted(plan, comparison, samples) });
+    found.push({ id: 'unadjusted', name: say.unadjusted, found: unadjusted(comparison, samples) });
   }
-  found.push(...compliers(plan, comparison, samples, variants, say.compliers));
+  found.push(...compliers(comparison, samples, variants, say.compliers));
   for (const event of variants.events) {
     const days =
       event.until === null ? format.date(event.at) : `${format.date(event.at)} – ${format.date(event.until)}`;
     const without = untouched(samples, event, variants.units);
     const name = say.withoutEvent(event.note, days);
-    found.push({ id: `without-event-${event.id}`, name, found: decidingOn(plan, comparison, without) });
+    found.push({ id: `without-event-${event.id}`, name, found: decidingOn(comparison, without) });
   }
   return found.map(({ id, name, found: { absolute, relative, p } }) => {
     const turns = absolute.lower === null && absolute.upper === null ? false : conclusionOf(absolute) !== whole;
@@ -66,16 +64,13 @@ export function sensitivityOf(
   });
 }
 
-function unadjusted(plan: Plan, { by }: Comparison, { control, treatment }: Samples): Found {
-  const raw = estimate(by.metric.kind, control, treatment, by.asked);
-  const critical = alwaysValidCritical(plan, raw.control.n + raw.treatment.n, by.asked);
-  return { ...(critical === null ? raw : raw.at(critical)), p: raw.p };
+function unadjusted({ by, looking }: Comparison, samples: Samples): Found {
+  return decidingEnds({ ...by, adjustment: null }, looking, samples);
 }
 
 /** The effect on those who were reached because of their arm, at the level that the plan's way of looking asks for. */
 function compliers(
-  plan: Plan,
-  { by, metric }: Comparison,
+  { by, metric, looking }: Comparison,
   { control, treatment }: Samples,
   { reached }: Variants,
   name: string,
@@ -85,9 +80,9 @@ function compliers(
     y: values,
     reached: Float64Array.from(rows, (row) => reached[row] ?? 0),
   });
-  const critical = alwaysValidCritical(plan, control.values.length + treatment.values.length, by.asked);
+  const critical = criticalOf(looking, control.values.length + treatment.values.length, by.asked);
   const sides = by.asked.alternative === 'two-sided' ? 2 : 1;
-  const level = critical === null ? by.asked.level : 1 - sides * normalUpper(critical);
+  const level = critical === null ? decidingLevel(by.asked, looking) : 1 - sides * normalUpper(critical);
   const found = complierEffect({ control: arm(control), treatment: arm(treatment), ...by.asked, level });
   if (found.kind === 'error' || found.reach.treatment - found.reach.control > 0.999) return [];
   const absolute = { estimate: found.estimate, lower: found.lower, upper: found.upper };

@@ -4,6 +4,7 @@ import type { Catalogue } from '../text/catalogue.ts';
 import type { Interval, LiftResult, MetricResult } from './lift-result.ts';
 import { breached } from './margin.ts';
 import { deciding } from './peeking.ts';
+import type { Sight } from './timetable.ts';
 
 type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 type PlanWords = Words & { readonly plan: Plan };
@@ -48,6 +49,7 @@ export function headline(
   primary: MetricResult | undefined,
   invalid: boolean,
   { text, format, plan }: PlanWords,
+  sight: Sight,
 ): Pick<LiftResult, 'headline' | 'range'> {
   const [control, treatment] = primary?.arms ?? [];
   if (primary === undefined || control === undefined || treatment === undefined || control.n + treatment.n === 0) {
@@ -60,9 +62,11 @@ export function headline(
   const range =
     primary.withheld !== null || (absolute.lower === null && absolute.upper === null)
       ? text.range.withheld(customers)
-      : primary.alwaysValid === null
-        ? text.range.shown(written, text.right(primary.level), customers)
-        : text.range.always(written, customers);
+      : primary.alwaysValid !== null
+        ? text.range.always(written, customers)
+        : sight.kind === 'planned'
+          ? text.range.planned(written, format.count(sight.look), format.count(sight.dates.length), customers)
+          : text.range.shown(written, text.right(primary.level), customers);
   if (invalid) return { headline: text.headline.invalid, range };
   if (primary.withheld !== null || absolute.estimate === null) {
     return { headline: text.headline.withheld(primary.name), range };

@@ -122,8 +122,11 @@ export const analysis = z.strictObject({
   level: z.number().gt(0.5).lt(1),
   sides: z.union([z.literal(1), z.literal(2)]),
   peeking: z.enum(['always-valid', 'planned', 'none']),
-  looks: z.array(z.iso.date()).optional(),
-  /** Customers expected in a comparison's two arms together: what an always-valid interval is tuned to. */
+  looks: z.array(z.iso.date()).max(200).optional(),
+  /**
+   * Customers expected in a comparison's two arms together: what an always-valid interval is tuned to, and what the
+   * information of a planned look is measured by.
+   */
   expectedN: z.int().positive().optional(),
   covariates: z.array(covariate).optional(),
   correction: z.enum(['none', 'holm', 'bh']).optional(),

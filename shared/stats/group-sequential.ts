@@ -10,6 +10,11 @@ export type FixedShape = { readonly kind: 'obrien-fleming' } | { readonly kind: 
 export interface GroupSequentialInput {
   /** Share of the planned information at each look: rising, above 0, at most 1. */
   readonly information: readonly number[];
+  /**
+   * Share of the budget's own time at each look, where it is not the information's: Lan & DeMets's (1989) second time
+   * scale. A pilot that ended smaller than planned spends the rest at its last look with 1 here.
+   */
+  readonly spendingTime?: readonly number[] | undefined;
   readonly alpha?: number | undefined;
   /** 2 unless said otherwise. */
   readonly sides?: 1 | 2 | undefined;
@@ -36,12 +41,13 @@ export function groupSequential(input: GroupSequentialInput): Outcome<GroupSeque
   const alpha = input.alpha ?? 0.05;
   const sides = input.sides ?? 2;
   const spending = input.spending ?? { kind: 'lan-demets-obrien-fleming' };
-  const problem = lookProblem(input.information) ?? alphaProblem(alpha, sides) ?? spendingProblem(spending);
+  const problem =
+    lookProblem(input.information) ?? timeProblem(input) ?? alphaProblem(alpha, sides) ?? spendingProblem(spending);
   if (problem !== null) return notComputed(problem);
   const found =
     spending.kind === 'obrien-fleming' || spending.kind === 'pocock'
       ? fixedShape(spending, input.information, alpha, sides)
-      : spendingBounds(spending, input.information, alpha, sides);
+      : spendingBounds(spending, input.information, input.spendingTime ?? input.information, alpha, sides);
   return computed({
     ...found,
     nominalAlpha: found.z.map((z) => sides * normalUpper(z)),
@@ -55,6 +61,16 @@ function lookProblem(information: readonly number[]): string | null {
   for (const [i, t] of information.entries()) {
     if (!(t > 0 && t <= 1)) return `information[${i}]: must lie above 0 and be at most 1`;
     if (i > 0 && t <= information[i - 1]!) return `information[${i}]: must be above the look before it`;
+  }
+  return null;
+}
+
+function timeProblem({ information, spendingTime }: GroupSequentialInput): string | null {
+  if (spendingTime === undefined) return null;
+  if (spendingTime.length !== information.length) return 'spendingTime: must be as many as the looks';
+  for (const [i, t] of spendingTime.entries()) {
+    if (!(t > 0 && t <= 1)) return `spendingTime[${i}]: must lie above 0 and be at most 1`;
+    if (i > 0 && t < spendingTime[i - 1]!) return `spendingTime[${i}]: must not be below the look before it`;
   }
   return null;
 }
@@ -81,10 +97,11 @@ const FARTHEST = 37;
 function spendingBounds(
   spending: SpendingFunction,
   information: readonly number[],
+  time: readonly number[],
   alpha: number,
   sides: 1 | 2,
 ): Looks {
-  const budget = information.map((t) => spent(spending, alpha / sides, t));
+  const budget = time.map((t) => spent(spending, alpha / sides, t));
   const z: number[] = [];
   let state = START;
   for (const [k, t] of information.entries()) {

@@ -5,11 +5,12 @@ import { past } from '#shared/rehearse/past.ts';
 import { decisiveMetric } from './power.ts';
 
 /**
- * The plan with the N its always-valid interval is tuned to, so that it is tightest where the pilot ends: the
+ * The plan with the N its always-valid interval is tuned to, so that it is tightest where the pilot ends, and that
+ * planned looks measure their information by: the
  * customers of a comparison whose outcome is known by the decision, else those needed. Without history it stays open.
  */
 export function freezeExpectedN(plan: Plan, records: RecordsReader, now: number): Plan {
-  if (plan.analysis.peeking !== 'always-valid' || plan.analysis.expectedN !== undefined) return plan;
+  if (plan.analysis.peeking === 'none' || plan.analysis.expectedN !== undefined) return plan;
   const metric = decisiveMetric(plan);
   const found = past(plan, metric, records, now);
   if (found.kind === 'error') return plan;

@@ -4,6 +4,7 @@ import type { LiftInput } from '../lift-input.ts';
 import type { Check, Flow, MetricResult, Sensitivity } from '../lift-result.ts';
 import { NO_ANCHOR, type OutcomeColumn, WINDOW_OPEN } from '../outcome.ts';
 import type { RecordsReader } from '../records-reader.ts';
+import type { Sight } from '../timetable.ts';
 import { countOutside, type UnitTable } from '../unit-table.ts';
 import { balanceCheck } from './balance.ts';
 import { beforeStartCheck } from './before-start.ts';
@@ -19,6 +20,7 @@ import {
 } from './checks.ts';
 import { currencyCheck } from './currency.ts';
 import { outlierCheck } from './outlier.ts';
+import { plannedLooksCheck } from './planned-looks.ts';
 import { srmPartsCheck } from './srm-parts.ts';
 
 export type Looked = {
@@ -28,23 +30,22 @@ export type Looked = {
   readonly comparisons: readonly Comparison[];
   readonly sensitivity: readonly Sensitivity[];
   readonly units: UnitTable;
+  readonly sight: Sight;
   readonly outcomes: ReadonlyMap<string, OutcomeColumn>;
 };
 
 /** Everything that could make the figures not to be trusted, looked into before they are read. */
 export function allChecks(input: LiftInput, looked: Looked, records: RecordsReader): Check[] {
   const { plan, text, format } = input;
-  const { flow, metrics, comparisons, sensitivity, units, outcomes } = looked;
+  const { flow, metrics, comparisons, sensitivity, units, outcomes, sight } = looked;
   const checks: Check[] = [srmCheck(plan, flow.assigned, input)];
   const say = (id: string, severity: Check['severity'], sentence: string, todo: string | null) =>
     checks.push({ id, severity, p: null, sentence, todo });
   if (input.sha256 === null) say('not-sealed', 'warning', text.check.notSealed, text.check.notSealedTodo);
-  if (plan.analysis.peeking !== 'always-valid' && input.asOf < Date.parse(plan.decision.decideBy)) {
+  if (plan.analysis.peeking === 'none' && input.asOf < Date.parse(plan.decision.decideBy)) {
     say('early-look', 'warning', text.check.early(format.date(plan.decision.decideBy)), text.check.earlyTodo);
   }
-  if (plan.analysis.peeking === 'planned') {
-    say('planned-looks', 'warning', text.check.plannedLooks, text.check.plannedLooksTodo);
-  }
+  checks.push(...plannedLooksCheck(plan, sight, metrics, input));
   checks.push(...srmPartsCheck(plan, units, records, input), ...balanceCheck(plan, units, records, input));
   checks.push(twoArmsCheck(countOutside(units, 'two-arms'), input));
   checks.push(...contaminationCheck(plan, flow, input), ...reachedCheck(plan, flow, input));
@@ -74,7 +75,7 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
       ...withheldCheck(result, input),
       ...notAdjustedCheck(result, input),
       ...beforeStartCheck(plan, result, units, records, input),
-      ...outlierCheck(plan, comparison, result, input),
+      ...outlierCheck(comparison, result, input),
     );
     const first = metrics.findIndex((other) => other.id === result.id) === i;
     if (first) checks.push(...currencyCheck(comparison.metric, result, input.currency, records, input));

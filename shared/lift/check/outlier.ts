@@ -1,4 +1,3 @@
-import type { Plan } from '../../plan/plan.ts';
 import type { ArmSample } from '../arm-sample.ts';
 import { atMost, type Comparison, decidingOn } from '../comparison.ts';
 import { conclusionOf } from '../conclusion.ts';
@@ -9,16 +8,16 @@ import type { Words } from '../metric-lift.ts';
  * Whether one customer carries the result: leave out the largest of either arm, and see if the conclusion stands.
  * Rates and scores have no outliers; a withheld interval has no conclusion.
  */
-export function outlierCheck(plan: Plan, comparison: Comparison, result: MetricResult, words: Words): Check[] {
+export function outlierCheck(comparison: Comparison, result: MetricResult, words: Words): Check[] {
   if (['conversion', 'nps', 'mean'].includes(result.kind) || result.withheld !== null) return [];
   const { text, format } = words;
   const samples = atMost(comparison.samples, comparison.cap);
-  const whole = conclusionOf(decidingOn(plan, comparison, samples).absolute);
+  const whole = conclusionOf(decidingOn(comparison, samples).absolute);
   const id = `outlier:${result.id}:${result.treatment}`;
   const carriers = (['control', 'treatment'] as const).flatMap((side) => {
     const sample = samples[side];
     const i = largest(sample.values);
-    const { absolute } = decidingOn(plan, comparison, { ...samples, [side]: leftOut(sample, i) });
+    const { absolute } = decidingOn(comparison, { ...samples, [side]: leftOut(sample, i) });
     const arm = side === 'control' ? (result.arms[0]?.id ?? '') : result.treatment;
     return conclusionOf(absolute) === whole ? [] : [{ arm, value: sample.values[i] ?? 0, absolute }];
   });

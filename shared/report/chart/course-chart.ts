@@ -1,7 +1,7 @@
 import type { Formatter } from '../../format/formatter.ts';
 import type { MetricResult } from '../../lift/lift-result.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
-import { comparedArms, isBetter, shownOf } from '../shown.ts';
+import { comparedArms, isBetter, rightOf, shownOf } from '../shown.ts';
 import { figure, figureColumn, wordColumn, words } from '../table.ts';
 import { axisOver, tickDigits } from './axis.ts';
 import type { CourseChart } from './chart.ts';
@@ -45,12 +45,7 @@ export function courseChart(
     kind: 'course',
     id: `course-${metric.id}-${metric.treatment}`,
     title: titleOf(metric, known, text),
-    caption: say.courseCaption(
-      metric.name,
-      metric.treatment,
-      format.level(metric.level),
-      metric.alwaysValid === null ? 'fixed' : 'always-valid',
-    ),
+    caption: say.courseCaption(metric.name, metric.treatment, format.level(metric.level), rightOf(metric)),
     alt: say.courseAlt(format.day(known[0]!.at), format.day(last.at), format.change(estimate, unit), range),
     table: {
       caption: say.courseTable(metric.name, metric.treatment),

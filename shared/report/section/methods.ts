@@ -33,6 +33,7 @@ function usedMethods({ lift, planState }: Story): MethodId[] {
     ['fieller', has(isMean)],
     ['delta', has((metric) => metric.kind === 'ratio')],
     ['alwaysValid', has((metric) => metric.alwaysValid !== null)],
+    ['plannedLooks', planState.plan.analysis.peeking === 'planned'],
     ['nonInferiority', has((metric) => metric.role === 'guardrail')],
     ['holm', planState.plan.analysis.correction === 'holm'],
     ['wilson', lift.metrics.length > 0],

@@ -64,7 +64,8 @@ function findingItems(metric: MetricResult, story: Story): Item[] {
   const changeRange = (interval: Interval) => format.changeRange(interval.lower, interval.upper, metric.unit);
   const lift = (interval: Interval) => format.lift(interval.estimate);
   const liftRange = (interval: Interval) => format.liftRange(interval.lower, interval.upper);
-  const { alwaysValid } = metric;
+  const { alwaysValid, planned } = metric;
+  const once = alwaysValid === null && planned === null;
   return [
     ...(alwaysValid === null
       ? []
@@ -78,12 +79,26 @@ function findingItems(metric: MetricResult, story: Story): Item[] {
             text: say.alwaysValid(lift(alwaysValid.relative), liftRange(alwaysValid.relative), level),
           },
         ]),
+    ...(planned === null
+      ? []
+      : [
+          { term: say.absolute, text: say.planned(change(planned.absolute), changeRange(planned.absolute), level) },
+          { term: say.relative, text: say.planned(lift(planned.relative), liftRange(planned.relative), level) },
+          {
+            term: say.bound,
+            text: say.boundText(
+              format.number(planned.z, 3),
+              format.percent(planned.information),
+              format.number(planned.alphaSpent, 4),
+            ),
+          },
+        ]),
     {
-      term: alwaysValid === null ? say.absolute : say.absoluteOnce,
+      term: once ? say.absolute : say.absoluteOnce,
       text: say.fixed(change(metric.absolute), changeRange(metric.absolute), level),
     },
     {
-      term: alwaysValid === null ? say.relative : say.relativeOnce,
+      term: once ? say.relative : say.relativeOnce,
       text: say.fixed(lift(metric.relative), liftRange(metric.relative), level),
     },
     ...(metric.relativeUnbounded ? [{ term: say.relative, text: say.unbounded }] : []),

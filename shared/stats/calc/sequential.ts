@@ -22,14 +22,17 @@ export const sequentialMethods = {
   'group-sequential': define(
     input({
       information: values,
+      spendingTime: values.optional(),
       alpha: z.number().optional(),
       sides: z.literal([1, 2]).optional(),
       spending: z.enum(SPENDING).optional(),
       rho: z.number().optional(),
     }),
-    ({ information, alpha, sides, spending = SPENDING[0], rho }) => {
+    ({ information, spendingTime, alpha, sides, spending = SPENDING[0], rho }) => {
       const read = spendingOf(spending, rho);
-      return read.kind === 'error' ? read : groupSequential({ information, alpha, sides, spending: read.spending });
+      return read.kind === 'error'
+        ? read
+        : groupSequential({ information, spendingTime, alpha, sides, spending: read.spending });
     },
   ),
 };

@@ -15,12 +15,15 @@ export const lift = {
     withheld: (metric: string) => `It is too early to say anything about ${lower(metric)}.`,
     invalid: 'The comparison is broken, so no conclusion can be drawn.',
     nothing: 'There is nothing to compare yet.',
+    waiting: (date: string) => `Nothing is shown before the first planned look, on ${date}.`,
   },
   range: {
     shown: (range: string, timesIn20: string, customers: string) =>
       `The true difference lies in the range ${range}, by a method that is right ${timesIn20}. ${customers} customers analysed.`,
     always: (range: string, customers: string) =>
       `The true difference lies in the range ${range}, by a method that stays right however often you look. ${customers} customers analysed.`,
+    planned: (range: string, look: string, of: string, customers: string) =>
+      `The true difference lies in the range ${range}, by the bound of planned look ${look} of ${of}. ${customers} customers analysed.`,
     withheld: (customers: string) => `${customers} customers analysed; a range would mislead with so few.`,
   },
   right: (level: number) =>
@@ -71,6 +74,9 @@ export const lift = {
     extendWithheld: (metric: string) => `Too few outcomes of ${lower(metric)} are known to decide.`,
     early: (date: string) => `The sealed rule decides on ${date}; until then the pilot goes on.`,
     decidesOn: (date: string) => `The sealed rule decides on ${date}.`,
+    firstLook: (date: string) => `The first planned look is on ${date}; until then the pilot goes on unseen.`,
+    nextLook: (date: string) => `The next planned look is on ${date}.`,
+    atPlannedLook: (look: string, of: string) => `The bound of planned look ${look} of ${of} allows for ending here.`,
     harmNow: 'The interval stays right however often one looks, so the pilot may stop for harm at once.',
     invalid: (p: string) =>
       `The arms are not as large as planned (${p}): something other than chance decided who is in which arm.`,
@@ -87,10 +93,16 @@ export const lift = {
     notSealedTodo: 'Seal the plan before the next look.',
     early: (date: string) =>
       `This look came before ${date}, the day the plan decides on. Figures that were peeked at change more often than the level says.`,
-    plannedLooks:
-      'The plan names its looks beforehand, but these intervals are those of a single look: taken at several looks they are right less often than the level says.',
-    plannedLooksTodo:
-      'Decide at the last planned look only, or plan always-valid looks, which may be taken at any time.',
+    beforeFirstLook: (date: string) => `The first planned look is on ${date}; no outcome is shown before it.`,
+    plannedLook: (look: string, of: string, date: string) =>
+      `These are the figures of planned look ${look} of ${of}, with data until ${date}.`,
+    plannedBound: (information: string, z: string, spent: string) =>
+      `${information} of the planned information is in: the bound is ${z} standard errors, and ${spent} of the false-alarm chance is spent.`,
+    lastLook: 'It was the last one.',
+    untilNextLook: (date: string) => `The next is on ${date}; nothing is shown between.`,
+    undatedOutcomes: (names: string) =>
+      `The outcomes of ${names} carry no date: they are as the last import left them, not as they were on the day of the look.`,
+    undatedOutcomesTodo: 'Bring in such outcomes shortly before a planned look only.',
     earlyTodo: 'Do not stop the pilot because of this look.',
     twoArms: (n: string) => `${n} customers were named in more than one arm; they are left out.`,
     twoArmsNone: 'Nobody stands in two arms.',

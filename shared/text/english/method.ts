@@ -34,6 +34,12 @@ export const method = {
     source:
       'Waudby-Smith I, Arbour D, Sinha R, Kennedy EH, Ramdas A (2021). Time-uniform central limit theory and asymptotic confidence sequences. arXiv:2103.06476.',
   },
+  plannedLooks: {
+    name: 'Planned looks',
+    text: 'The looks and their days were fixed when the plan was sealed. Each spends a part of the false-alarm chance, little at first and the rest at the last, by the share of the planned customers analysed; nothing is shown between.',
+    source:
+      'Lan KKG, DeMets DL (1983). Discrete sequential boundaries for clinical trials. Biometrika 70, 659–663; O’Brien PC, Fleming TR (1979). A multiple testing procedure for clinical trials. Biometrics 35, 549–556; Jennison C, Turnbull BW (2000). Group sequential methods with applications to clinical trials, section 3.8.',
+  },
   nonInferiority: {
     name: 'Non-inferiority of guardrails',
     text: 'A guardrail passes when a harm as large as its margin can be ruled out, one-sided at 0.025; for rates with the variance under that margin.',

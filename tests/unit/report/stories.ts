@@ -159,6 +159,7 @@ function conversion(
     formula: 'd = x₁/n₁ − x₀/n₀; all d that |z(d)| ≤ 1.96 does not reject',
     unadjusted: null,
     notAdjusted: null,
+    planned: null,
     alwaysValid: guardrail
       ? null
       : { absolute: around(pt - pc, reach * 1.45), relative: around(pt / pc - 1, (reach * 1.45) / pc) },
@@ -243,6 +244,7 @@ function lift(over: Partial<LiftResult>): LiftResult {
       conversion('unsubscribed', 'Unsubscribed', 'guardrail', 6_209, 0.0031, 0.0038),
     ],
     sensitivity: [],
+    plannedLook: null,
     looks: 4,
     asOf: '2026-12-12T10:00:00Z',
     decided: true,

@@ -178,6 +178,11 @@ export const results = {
     `${estimate}, ${level} interval ${range} (right for one look)`,
   alwaysValid: (estimate: string, range: string, level: string) =>
     `${estimate}, ${level} interval ${range} (right however often one looks)`,
+  planned: (estimate: string, range: string, level: string) =>
+    `${estimate}, ${level} interval ${range} (right over all planned looks together)`,
+  bound: 'Bound of this look',
+  boundText: (z: string, information: string, spent: string) =>
+    `${z} standard errors at ${information} of the planned information; ${spent} of the false-alarm chance is spent by now`,
   p: 'p-value',
   pText: (p: string) => `${p}: how often chance alone would show at least this difference, for one look`,
   pAdjusted: 'p-value, corrected',

@@ -17,10 +17,8 @@ export const chart = {
   courseWorse: 'The interval has come to lie on the worse side of zero',
   courseUnclear: 'The interval still reaches across zero',
   courseAxis: { rate: 'percentage points', money: 'money a customer', number: 'difference' },
-  courseCaption: (metric: string, arm: string, level: string, kind: 'fixed' | 'always-valid') =>
-    kind === 'always-valid'
-      ? `${metric}, ${arm} − control. Band: ${level} interval that stays right however often one looks. Dashed: the threshold in the plan.`
-      : `${metric}, ${arm} − control. Band: ${level} interval, right for one look. Dashed: the threshold in the plan.`,
+  courseCaption: (metric: string, arm: string, level: string, kind: 'fixed' | 'always-valid' | 'planned') =>
+    `${metric}, ${arm} − control. Band: ${level} interval${courseRight[kind]} Dashed: the threshold in the plan.`,
   courseAlt: (from: string, to: string, estimate: string, range: string) =>
     `From ${from} to ${to}. At the end the difference is ${estimate}, with an interval of ${range}.`,
   courseTable: (metric: string, arm: string) => `${metric}, ${arm} against control, as it stood on each day`,
@@ -32,4 +30,10 @@ export const chart = {
     customers: 'Customers',
     interval: (level: string) => `${level} interval`,
   },
+};
+
+const courseRight = {
+  fixed: ', right for one look.',
+  'always-valid': ' that stays right however often one looks.',
+  planned: ' by the bound of each planned look.',
 };

@@ -21,10 +21,8 @@ export const pageOne = {
     withArm: (value: string, arm: string) => `${value} with ${arm}`,
     ofArm: (arm: string) => `Of ${arm}: `,
     window: (days: string) => (days === '1' ? ' within 1 day' : ` within ${days} days`),
-    range: (range: string, right: string, kind: 'fixed' | 'always-valid') =>
-      kind === 'always-valid'
-        ? `The true difference lies in the range ${range}; the method behind this range is right ${right}, however often one looks.`
-        : `The true difference lies in the range ${range}; the method behind this range is right ${right}, for one look at the agreed time.`,
+    range: (range: string, right: string, kind: 'fixed' | 'always-valid' | 'planned') =>
+      `The true difference lies in the range ${range}; the method behind this range is right ${right}, ${rangeRight[kind]}.`,
     point: (arm: string, value: string) => `${arm} stands at ${value}.`,
     withheld: 'These are too few for a range.',
     nothing: 'No customer has been analysed yet.',
@@ -97,4 +95,10 @@ export const pageOne = {
       count === 0 ? 'no amendment' : count === 1 ? '1 amendment' : `${n} amendments`,
     fingerprint: (short: string) => `data fingerprint ${short}`,
   },
+};
+
+const rangeRight = {
+  fixed: 'for one look at the agreed time',
+  'always-valid': 'however often one looks',
+  planned: 'over all planned looks together',
 };
