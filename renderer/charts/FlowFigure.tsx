@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { FlowChart } from '#shared/report/chart/chart.ts';
 import { ArmMark } from '../parts/ArmMark.tsx';
 import { ChartFigure } from './ChartFigure.tsx';
@@ -10,14 +11,16 @@ export function FlowFigure({ chart }: { readonly chart: FlowChart }) {
       <div className={styles.flow}>
         <ol className={styles.trunk}>
           {chart.trunk.map((box) => (
-            <Box key={box.title} {...box} />
+            <Fragment key={box.title}>
+              <Box {...box} />
+              {box.left.map((one) => (
+                <li className={styles.left} key={one.title}>
+                  {one.title}: {one.text}
+                </li>
+              ))}
+            </Fragment>
           ))}
         </ol>
-        {chart.left !== null && (
-          <p className={styles.left}>
-            {chart.left.title}: {chart.left.text}
-          </p>
-        )}
         <div className={styles.arms}>
           {chart.arms.map(({ arm, role, boxes }) => (
             <section aria-label={arm} key={arm}>

@@ -8,7 +8,10 @@ import styles from './Lift.module.css';
 /** Who took part, and everybody who was left out, with the reason. */
 export function FlowCard({ story }: { readonly story: Story }) {
   const { lift, planState, format, text } = story;
-  const chart = useMemo(() => flowChart(lift.flow, planState.plan.arms, format, text), [lift, planState, format, text]);
+  const chart = useMemo(
+    () => flowChart(lift.flow, planState.plan.arms, null, format, text),
+    [lift, planState, format, text],
+  );
   return (
     <>
       <FlowFigure chart={chart} />

@@ -78,7 +78,7 @@ function ruleOne(
   const written = { lift: format.lift(lift), threshold: format.lift(sign * threshold) };
   if (betterEnd !== null && betterEnd < 0) return { ...says('stop', text.because.stopWorse), harm: true };
   if (bestLift !== null && bestLift < threshold) {
-    return says('stop', text.because.stopBelow(format.lift(sign * bestLift), written.threshold));
+    return says('stop', text.because.stopBelow(...apart(sign * bestLift, sign * threshold, format)));
   }
   if (worseEnd === null || worseEnd <= 0) return says('extend', text.because.extendUnclear(written.lift));
   if (lift === null || sign * lift < threshold) {
@@ -91,6 +91,15 @@ function ruleOne(
   });
   if (unproven) return says('extend', text.because.extendGuardrail(unproven.name));
   return says('scale', text.because.scale(written.lift, written.threshold));
+}
+
+/** Two lifts as they are read, with as many digits as it takes to tell them apart. */
+function apart(one: number, other: number, format: Formatter): [string, string] {
+  for (const digits of [undefined, 1, 2, 3]) {
+    const [a, b] = [format.lift(one, digits), format.lift(other, digits)];
+    if (a !== b) return [a, b];
+  }
+  return [format.lift(one, 4), format.lift(other, 4)];
 }
 
 /** Worse and better end of an interval, both turned so that up is better. */

@@ -33,6 +33,7 @@ export const sectionId = z.enum([
   'plan',
   'checks',
   'results',
+  'sensitivity',
   'course',
   'business',
   'sources',

@@ -13,6 +13,7 @@ import { nextPilotSection } from './section/next-pilot.ts';
 import { planSection } from './section/plan.ts';
 import { recomputeSection } from './section/recompute.ts';
 import { resultsSection } from './section/results.ts';
+import { sensitivitySection } from './section/sensitivity.ts';
 import { sourcesSection } from './section/sources.ts';
 import { type ReportSubject, worthStoryOf } from './story.ts';
 
@@ -23,6 +24,7 @@ const SECTIONS = [
   planSection,
   checksSection,
   resultsSection,
+  sensitivitySection,
   courseSection,
   businessSection,
   sourcesSection,

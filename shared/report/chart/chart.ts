@@ -63,10 +63,11 @@ const box = z.object({ title: z.string(), text: z.string() });
 export const flowChart = z.object({
   kind: z.literal('flow'),
   ...common,
-  trunk: z.array(box),
-  /** What left the trunk after its first box. */
-  left: box.nullable(),
-  arms: z.array(z.object({ arm: z.string(), role: z.enum(['control', 'treatment']), boxes: z.array(box) })),
+  /** `left`: what was lost after a box, and why. */
+  trunk: z.array(box.extend({ left: z.array(box) })),
+  arms: z.array(
+    z.object({ arm: z.string(), role: z.enum(['control', 'treatment']), boxes: z.array(box), left: box.nullable() }),
+  ),
 });
 export type FlowChart = z.infer<typeof flowChart>;
 

@@ -2,48 +2,92 @@ import type { Formatter } from '../../format/formatter.ts';
 import type { Flow } from '../../lift/lift-result.ts';
 import type { Arm } from '../../plan/plan.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
-import { figure, figureColumn, wordColumn, words } from '../table.ts';
+import { type Cell, figure, figureColumn, wordColumn, words } from '../table.ts';
 import type { FlowChart } from './chart.ts';
 
-/** The participant flow in the manner of CONSORT: from the customers in the data to those analysed in each arm. */
-export function flowChart(flow: Flow, arms: readonly Arm[], format: Formatter, text: Catalogue): FlowChart {
+/** What became of the rows of all exports together; always read = kept + duplicates + quarantined. */
+export type RowSums = {
+  readonly rowsRead: number;
+  readonly kept: number;
+  readonly duplicates: number;
+  readonly quarantined: number;
+};
+
+type Box = { readonly title: string; readonly text: string };
+
+/**
+ * The participant flow in the manner of CONSORT: from the rows of the exports, over the customers in the data, to
+ * those analysed in each arm, with what was lost on the way and why.
+ *
+ * @param rows null: begins with the customers in the data
+ */
+export function flowChart(
+  flow: Flow,
+  arms: readonly Arm[],
+  rows: RowSums | null,
+  format: Formatter,
+  text: Catalogue,
+): FlowChart {
   const say = text.flow;
-  const count = (n: number | undefined) => (n === undefined ? text.report.flow.notRecorded : format.count(n));
-  const notEligible = flow.imported - flow.eligible;
+  const told = text.report.flow;
+  const count = (n: number | undefined) => (n === undefined ? told.notRecorded : format.count(n));
   const stages = [
     { name: say.assigned, byArm: flow.assigned },
     { name: say.contacted, byArm: flow.contacted },
     { name: say.analysed, byArm: flow.analysed },
   ];
-  const columns = arms.map((arm) => ({
-    arm: arm.id,
-    role: arm.role,
-    boxes: stages.map((stage) => ({ title: stage.name, text: count(stage.byArm[arm.id]) })),
-  }));
+  const columns = arms.map((arm) => {
+    const lost = (flow.assigned[arm.id] ?? 0) - (flow.analysed[arm.id] ?? 0);
+    return {
+      arm: arm.id,
+      role: arm.role,
+      boxes: stages.map((stage) => ({ title: stage.name, text: count(stage.byArm[arm.id]) })),
+      left: lost > 0 ? { title: say.excluded, text: format.count(lost) } : null,
+    };
+  });
+  const trunk = trunkOf(flow, rows, format, text);
+  const noArm = arms.map(() => words(''));
+  const whole = (title: string, n: number, note: string | null = null): Cell[] => [
+    words(title, note),
+    ...noArm,
+    figure(format.count(n), n),
+  ];
   return {
     kind: 'flow',
     id: 'flow',
-    title: text.report.flow.title(format.count(sum(flow.analysed)), format.count(flow.eligible)),
-    caption: text.report.flow.caption,
-    alt: columns
-      .map((column) =>
-        text.report.flow.armAlt(
-          column.arm,
-          column.boxes.map((box) => `${box.title}: ${box.text}`),
+    title: told.title(format.count(sum(flow.analysed)), format.count(flow.eligible)),
+    caption: told.caption,
+    alt: [
+      ...trunk.map(({ title, text: n, left }) =>
+        told.boxAlt(
+          title,
+          n,
+          left.map((one) => told.lostAlt(one.title, one.text)),
         ),
-      )
-      .join(' '),
+      ),
+      ...columns.map((column) =>
+        told.armAlt(
+          column.arm,
+          [...column.boxes, ...(column.left === null ? [] : [column.left])].map((box) =>
+            told.lostAlt(box.title, box.text),
+          ),
+        ),
+      ),
+    ].join(' '),
     table: {
-      caption: text.report.flow.table,
-      columns: [
-        wordColumn(text.report.flow.stage),
-        ...arms.map((arm) => figureColumn(arm.id)),
-        figureColumn(text.report.flow.all),
-      ],
+      caption: told.table,
+      columns: [wordColumn(told.stage), ...arms.map((arm) => figureColumn(arm.id)), figureColumn(told.all)],
       rows: [
-        [words(say.imported), ...arms.map(() => words('')), figure(format.count(flow.imported), flow.imported)],
-        [words(say.notEligible), ...arms.map(() => words('')), figure(format.count(notEligible), notEligible)],
-        [words(say.eligible), ...arms.map(() => words('')), figure(format.count(flow.eligible), flow.eligible)],
+        ...(rows === null
+          ? []
+          : [
+              whole(told.rowsRead, rows.rowsRead),
+              whole(told.duplicates, rows.duplicates, told.lost),
+              whole(told.quarantined, rows.quarantined, told.lost),
+            ]),
+        whole(say.imported, flow.imported),
+        whole(say.notEligible, flow.imported - flow.eligible, told.lost),
+        whole(say.eligible, flow.eligible),
         ...stages.map((stage) => [
           words(stage.name),
           ...arms.map((arm) => figure(count(stage.byArm[arm.id]), stage.byArm[arm.id] ?? null)),
@@ -51,13 +95,42 @@ export function flowChart(flow: Flow, arms: readonly Arm[], format: Formatter, t
         ]),
       ],
     },
-    trunk: [
-      { title: say.imported, text: format.count(flow.imported) },
-      { title: say.eligible, text: format.count(flow.eligible) },
-    ],
-    left: notEligible > 0 ? { title: say.notEligible, text: format.count(notEligible) } : null,
+    trunk,
     arms: columns,
   };
+}
+
+function trunkOf(flow: Flow, rows: RowSums | null, format: Formatter, text: Catalogue): FlowChart['trunk'] {
+  const told = text.report.flow;
+  const box = (title: string, n: number): Box => ({ title, text: format.count(n) });
+  const lost = (boxes: readonly (readonly [string, number])[]) =>
+    boxes.filter(([, n]) => n > 0).map(([title, n]) => box(title, n));
+  return [
+    ...(rows === null
+      ? []
+      : [
+          {
+            ...box(told.rowsRead, rows.rowsRead),
+            left: lost([
+              [told.duplicates, rows.duplicates],
+              [told.quarantined, rows.quarantined],
+            ]),
+          },
+        ]),
+    { ...box(text.flow.imported, flow.imported), left: lost(notEligible(flow, text)) },
+    { ...box(text.flow.eligible, flow.eligible), left: lost([[told.inNoArm, flow.eligible - sum(flow.assigned)]]) },
+  ];
+}
+
+/** Why customers are not eligible, where the reasons add up to all of them; else only how many. */
+function notEligible(flow: Flow, text: Catalogue): (readonly [string, number])[] {
+  const { outside } = text.lift;
+  const before: readonly string[] = [outside['not-in-population'], outside['no-arm'], outside['unknown-arm']];
+  const reasons = flow.excluded.filter(({ reason }) => before.includes(reason));
+  const all = flow.imported - flow.eligible;
+  return reasons.reduce((total, { n }) => total + n, 0) === all
+    ? reasons.map(({ reason, n }) => [reason, n] as const)
+    : [[text.flow.notEligible, all]];
 }
 
 /** Adds up a count by arm. */

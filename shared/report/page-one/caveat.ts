@@ -1,21 +1,79 @@
-import type { Severity } from '../../lift/lift-result.ts';
+import { brokenGuardrail } from '../broken-guardrail.ts';
 import type { PageOne } from '../model.ts';
+import { neededFor } from '../next/needed.ts';
+import { shownOf } from '../shown.ts';
 import type { Story } from '../story.ts';
 
-const GRAVITY: Record<Severity, number> = { fail: 3, warning: 2, note: 1, ok: 0 };
+type Caveat = (story: Story) => string | null;
 
-/** The one caveat that matters most: the gravest finding of the checks, else what one pilot can never tell. */
+/**
+ * The one caveat that matters most: the first of these that there is.
+ * A failed check; a guardrail beyond its margin; another choice that would turn the conclusion; a warning about the
+ * deciding comparison; a pilot too small for its question; any other warning, then note; at last what one pilot can
+ * never tell: another season, other customers.
+ */
+const RANKED: readonly Caveat[] = [failed, guardrail, turning, warned, tooSmall, anyWarning, noted, season];
+
 export function caveat(story: Story): PageOne['caveat'] {
   const say = story.text.report.pageOne.caveat;
-  const worst = story.lift.checks
-    .filter((check) => check.severity !== 'ok' && check.id !== 'not-sealed')
-    .reduce<Story['lift']['checks'][number] | null>(
-      (gravest, check) => (gravest === null || GRAVITY[check.severity] > GRAVITY[gravest.severity] ? check : gravest),
-      null,
-    );
-  if (worst !== null) return { title: say.title, text: worst.sentence };
-  const course = story.primary?.course ?? [];
+  for (const one of RANKED) {
+    const text = one(story);
+    if (text !== null) return { title: say.title, text };
+  }
+  return { title: say.title, text: say.once };
+}
+
+function failed(story: Story): string | null {
+  return found(story, 'fail', () => true);
+}
+
+function guardrail(story: Story): string | null {
+  const broken = brokenGuardrail(story);
+  return story.lift.verdict !== 'stop' || broken === null ? null : broken.sentence;
+}
+
+function turning({ lift }: Story): string | null {
+  return lift.sensitivity.find(({ turns }) => turns)?.sentence ?? null;
+}
+
+/** A check of another metric carries that metric's id after a colon. */
+function warned(story: Story): string | null {
+  const { primary } = story;
+  return found(story, 'warning', (id) => !id.includes(':') || (primary !== null && id.split(':').includes(primary.id)));
+}
+
+function tooSmall(story: Story): string | null {
+  const { lift, primary, planState, format, text } = story;
+  if (primary === null || lift.verdict !== 'extend') return null;
+  const shown = shownOf(primary);
+  const open = shown.kind === 'withheld' || ((shown.absolute.lower ?? -1) <= 0 && (shown.absolute.upper ?? 1) >= 0);
+  const threshold = planState.plan.decision.scaleIf.relativeLiftAtLeast;
+  const needed = open ? neededFor(primary, threshold) : null;
+  const had = primary.arms.reduce((sum, arm) => sum + arm.n, 0);
+  if (needed === null || needed <= had) return null;
+  return text.report.pageOne.caveat.tooSmall(
+    format.count(had),
+    format.lift(primary.better === 'lower' ? -threshold : threshold),
+    format.count(needed),
+  );
+}
+
+function anyWarning(story: Story): string | null {
+  return found(story, 'warning', () => true);
+}
+
+function noted(story: Story): string | null {
+  return found(story, 'note', () => true);
+}
+
+function season({ primary, format, text }: Story): string | null {
+  const course = primary?.course ?? [];
   const [first, last] = [course[0], course.at(-1)];
-  if (first === undefined || last === undefined || first === last) return { title: say.title, text: say.once };
-  return { title: say.title, text: say.season(story.format.date(first.at), story.format.date(last.at)) };
+  if (first === undefined || last === undefined || first === last) return null;
+  return text.report.pageOne.caveat.season(format.date(first.at), format.date(last.at));
+}
+
+function found({ lift }: Story, severity: 'fail' | 'warning' | 'note', about: (id: string) => boolean): string | null {
+  const check = lift.checks.find((one) => one.severity === severity && one.id !== 'not-sealed' && about(one.id));
+  return check?.sentence ?? null;
 }

@@ -35,13 +35,20 @@ function cardOf(arm: Arm, story: Story): Block[] {
           term: say.when,
           text: given?.withinHours === undefined ? say.notStated : say.whenText(format.number(given.withinHours)),
         },
-        { term: say.howMuch, text: say.notStated },
+        { term: say.howMuch, text: howOften(story) },
         { term: say.cost, text: costText(arm, story) },
         { term: say.reached, text: reachedText(arm, story) },
         { term: say.changed, text: amendments === 0 ? say.unchanged : say.changedText(format.count(amendments)) },
       ],
     },
   ];
+}
+
+/** The trigger starts a customer's time once; whether a tool sends again is not for the plan to know. */
+function howOften({ planState, text }: Story): string {
+  const { population } = planState.plan;
+  const say = text.report.intervention;
+  return 'trigger' in population && population.trigger !== undefined ? say.oncePerCustomer : say.oncePerSend;
 }
 
 function costText(arm: Arm, { charter, format, text }: Story): string {

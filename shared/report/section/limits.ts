@@ -30,6 +30,11 @@ export function limitsSection({ lift, planState, primary, format, text }: Story)
           ),
           ...when(!lift.decided, say.early),
           ...when(lift.verdict === 'scale', say.picked),
+          ...when(
+            lift.metrics.some((metric) => metric.kind === 'nps' || metric.kind === 'mean'),
+            say.answers,
+          ),
+          say.regression,
           say.novelty,
         ],
       },

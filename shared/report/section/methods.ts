@@ -1,11 +1,14 @@
 import type { MetricResult } from '../../lift/lift-result.ts';
 import type { Section } from '../model.ts';
-import type { Story } from '../story.ts';
+import type { Story, WorthStory } from '../story.ts';
+
+/** On screen a look is told of without money. */
+type Told = Story & Partial<Pick<WorthStory, 'business'>>;
 
 type MethodId = keyof Story['text']['method'];
 
 /** The methods behind the figures of this report, and no others, each with its source. */
-export function methodsSection(story: Story): Section {
+export function methodsSection(story: Told): Section {
   return {
     id: 'methods',
     title: story.text.report.section.methods,
@@ -21,7 +24,7 @@ export function methodsSection(story: Story): Section {
   };
 }
 
-function usedMethods({ lift, planState }: Story): MethodId[] {
+function usedMethods({ lift, planState, business }: Told): MethodId[] {
   const has = (of: (metric: MetricResult) => boolean) => lift.metrics.some(of);
   const isMean = (metric: MetricResult) => ['count', 'sum', 'mean', 'nps'].includes(metric.kind);
   const used: readonly (readonly [MethodId, boolean])[] = [
@@ -36,6 +39,13 @@ function usedMethods({ lift, planState }: Story): MethodId[] {
     ['plannedLooks', planState.plan.analysis.peeking === 'planned'],
     ['nonInferiority', has((metric) => metric.role === 'guardrail')],
     ['holm', planState.plan.analysis.correction === 'holm'],
+    ['benjaminiHochberg', planState.plan.analysis.correction === 'bh'],
+    ['fisher', has((metric) => metric.pExact !== null)],
+    ['cuped', has((metric) => metric.unadjusted !== null)],
+    ['compliers', lift.sensitivity.some(({ id }) => id.startsWith('compliers'))],
+    ['balance', lift.checks.some(({ id }) => id.startsWith('balance'))],
+    ['shrinkage', business?.kind === 'computed'],
+    ['power', true],
     ['wilson', lift.metrics.length > 0],
     ['tidier', true],
   ];

@@ -6,10 +6,16 @@ import { fitting } from './scale.ts';
 
 const BOX = 46;
 const GAP = 22;
+const LINE = 17;
 const NARROWEST_BOX = 92;
+/** Below this width the trunk stands at the left, so that what was lost has room beside it. */
+const ROOMY = 520;
+
+type Box = { readonly title: string; readonly text: string };
+type Placed = FlowChart['trunk'][number] & { readonly y: number; readonly gap: number };
 
 /**
- * The participant flow: two boxes down the trunk, what left it beside them, then a column an arm.
+ * The participant flow: boxes down the trunk, what was lost beside the line between them, then a column an arm.
  * @returns null when the columns would be too narrow to read; the table says the same
  */
 export function drawFlow(chart: FlowChart, width: number, id: string): Markup | null {
@@ -18,34 +24,55 @@ export function drawFlow(chart: FlowChart, width: number, id: string): Markup | 
   const boxWidth = Math.min(230, slot - 14);
   if (columns === 0 || boxWidth < NARROWEST_BOX) return null;
   const trunkWidth = Math.min(230, width * 0.42);
-  const centre = width / 2;
-  const trunk = chart.trunk.map((box, i) =>
-    drawBox(
-      box,
-      centre - trunkWidth / 2,
-      1 + i * (BOX + GAP * 2),
-      trunkWidth,
-      i === 0 ? [] : [arrow(centre, 1 + i * (BOX + GAP * 2), GAP * 2)],
-    ),
-  );
-  const trunkEnd = 1 + chart.trunk.length * (BOX + GAP * 2) - GAP * 2;
-  const fork = trunkEnd + GAP;
+  const centre = width >= ROOMY ? width / 2 : trunkWidth / 2 + 1;
+  const placed = placedDown(chart.trunk);
+  const last = placed.at(-1);
+  const fork = last === undefined ? GAP : last.y + BOX + last.gap;
+  const trunk = placed.map((box, i) => {
+    const before = placed[i - 1];
+    const into = before === undefined ? [] : [arrow(centre, box.y, box.y - before.y - BOX)];
+    return markup`${drawBox(box, centre - trunkWidth / 2, box.y, trunkWidth, into)}${losses(box, centre, trunkWidth, width)}`;
+  });
   const heads = fork + GAP + 22;
-  const first = slot / 2;
-  const lastColumn = slot * (columns - 0.5);
+  const forkLines = markup`<path class="flow-line" d="M${centre} ${fork - (last?.gap ?? 0)}V${fork}M${Math.min(slot / 2, centre)} ${fork}H${Math.max(slot * (columns - 0.5), centre)}"/>`;
+  const lost = chart.arms.some((arm) => arm.left !== null);
   const arms = chart.arms.map((arm, i) => {
     const x = slot * (i + 0.5);
     const label = fitting(arm.arm, boxWidth - 20);
     const nameAt = x - Math.min(boxWidth, label.length * 6.6) / 2;
-    return markup`${arrow(x, heads - 22, GAP)}${mark(arm.role, nameAt - 6, heads - 9, 4.5)}<text class="arm-name" x="${nameAt + 5}" y="${heads - 5}">${label}</text>${arm.boxes.map((box, j) => drawBox(box, x - boxWidth / 2, heads + 4 + j * (BOX + GAP), boxWidth, j === 0 ? [] : [arrow(x, heads + 4 + j * (BOX + GAP), GAP)]))}`;
+    return markup`${arrow(x, heads - 22, GAP)}${mark(arm.role, nameAt - 6, heads - 9, 4.5)}<text class="arm-name" x="${nameAt + 5}" y="${heads - 5}">${label}</text>${columnOf(arm, x, heads + 4, boxWidth, lost ? LINE : 0)}`;
   });
   const depth = Math.max(...chart.arms.map((arm) => arm.boxes.length));
-  const height = heads + 4 + depth * (BOX + GAP) - GAP + 2;
-  const forkLines = markup`<path class="flow-line" d="M${centre} ${trunkEnd}V${fork}M${first} ${fork}H${lastColumn}"/>`;
-  return frame(id, width, height, chart, markup`${trunk}${aside(chart, centre, trunkWidth, width)}${forkLines}${arms}`);
+  const height = heads + 4 + depth * (BOX + GAP) - GAP + 2 + (lost ? LINE : 0);
+  return frame(id, width, height, chart, markup`${trunk}${forkLines}${arms}`);
 }
 
-type Box = FlowChart['trunk'][number];
+/** Boxes under each other; the line after one is as long as what was lost there needs. */
+function placedDown(trunk: FlowChart['trunk']): Placed[] {
+  let y = 1;
+  return trunk.map((box, i) => {
+    const gap = Math.max(i === trunk.length - 1 ? GAP : GAP * 1.4, box.left.length * LINE + 14);
+    const at = y;
+    y += BOX + gap;
+    return { ...box, y: at, gap };
+  });
+}
+
+/** The boxes of an arm; what it lost stands before its last one. */
+function columnOf(arm: FlowChart['arms'][number], x: number, top: number, width: number, room: number): Markup {
+  const final = arm.boxes.length - 1;
+  return markup`${arm.boxes.map((box, i) => {
+    const more = i === final ? room : 0;
+    const y = top + i * (BOX + GAP) + more;
+    const lost =
+      i === final && arm.left !== null
+        ? [
+            markup`<text class="tick" x="${x + 8}" y="${y - room / 2 - GAP / 2 + 4}">${fitting(`${arm.left.title}: ${arm.left.text}`, width / 2 + 4)}</text>`,
+          ]
+        : [];
+    return markup`${drawBox(box, x - width / 2, y, width, i === 0 ? [] : [arrow(x, y, GAP + more)])}${lost}`;
+  })}`;
+}
 
 function drawBox(box: Box, x: number, y: number, width: number, before: readonly Markup[]): Markup {
   const centre = x + width / 2;
@@ -57,11 +84,15 @@ function arrow(x: number, y: number, length: number): Markup {
   return markup`<path class="flow-line" d="M${x} ${y - length}V${y - 2}M${x - 3.5} ${y - 6}L${x} ${y - 1.5}L${x + 3.5} ${y - 6}"/>`;
 }
 
-/** What left the trunk between its boxes, at the right. */
-function aside(chart: FlowChart, centre: number, trunkWidth: number, width: number): Markup {
-  if (chart.left === null) return markup``;
-  const y = 1 + BOX + GAP;
+/** What was lost after a box: a line each, at the right of the line down. */
+function losses(box: Placed, centre: number, trunkWidth: number, width: number): Markup {
+  if (box.left.length === 0) return markup``;
   const x = centre + trunkWidth / 2 + 4;
   const room = width - x;
-  return markup`<path class="flow-line" d="M${centre} ${y}H${x - 4}M${x - 8.5} ${y - 3.5}L${x - 4} ${y}L${x - 8.5} ${y + 3.5}"/><text class="tick" x="${x}" y="${y - 2}">${fitting(chart.left.title, room)}</text><text class="flow-lost" x="${x}" y="${y + 13}">${fitting(chart.left.text, room)}</text>`;
+  const middle = box.y + BOX + box.gap / 2;
+  const first = middle - ((box.left.length - 1) * LINE) / 2;
+  return markup`<path class="flow-line" d="M${centre} ${middle}H${x - 4}M${x - 8.5} ${middle - 3.5}L${x - 4} ${middle}L${x - 8.5} ${middle + 3.5}"/>${box.left.map(
+    (one, i) =>
+      markup`<text class="tick" x="${x}" y="${first + i * LINE + 4}"><tspan class="flow-lost">${one.text}</tspan> ${fitting(one.title, room - one.text.length * 7 - 6)}</text>`,
+  )}`;
 }

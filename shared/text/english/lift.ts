@@ -1,3 +1,5 @@
+import { capital, lower } from './case.ts';
+
 /** What a look at the lift says, on screen, on the command line and in the report. Figures come finished. */
 export const lift = {
   /** What a treatment is called in a sentence: by its name where the plan says what happens, else quoted. */
@@ -195,15 +197,6 @@ export const lift = {
     nps: 'share of promoters (9, 10) − share of detractors (0 to 6), in points',
   },
 };
-
-/** Mid-sentence a name starts small, unless it is an abbreviation such as NPS. */
-function lower(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
 
 function unsigned(change: string): string {
   return change.replace(/^[+−-]\s?/, '');

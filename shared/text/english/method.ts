@@ -52,6 +52,46 @@ export const method = {
     source:
       'Holm S (1979). A simple sequentially rejective multiple test procedure. Scandinavian Journal of Statistics 6, 65–70.',
   },
+  benjaminiHochberg: {
+    name: 'Benjamini and Hochberg’s correction',
+    text: 'Keeps the expected share of false alarms among the findings at the stated level; used for what explores.',
+    source:
+      'Benjamini Y, Hochberg Y (1995). Controlling the false discovery rate. Journal of the Royal Statistical Society B 57, 289–300.',
+  },
+  fisher: {
+    name: 'Fisher’s exact test',
+    text: 'Beside the score test where few conversions are expected; nothing is rolled out unless it agrees.',
+    source: 'Fisher RA (1935). The logic of inductive inference. Journal of the Royal Statistical Society 98, 39–82.',
+  },
+  cuped: {
+    name: 'Adjusting for what was known before',
+    text: 'Takes out of the outcome what could be foretold from before the start. It makes intervals narrower and shifts nothing.',
+    source:
+      'Deng A, Xu Y, Kohavi R, Walker T (2013). Improving the sensitivity of online controlled experiments by utilizing pre-experiment data. WSDM ’13, 123–132.',
+  },
+  compliers: {
+    name: 'Effect on those who were reached',
+    text: 'The difference of the arms as assigned, divided by how many more were reached in the treatment; its interval is Fieller’s.',
+    source:
+      'Angrist JD, Imbens GW, Rubin DB (1996). Identification of causal effects using instrumental variables. Journal of the American Statistical Association 91, 444–455.',
+  },
+  balance: {
+    name: 'Balance before the start',
+    text: 'Standardised differences of what was known before anything happened.',
+    source:
+      'Austin PC (2009). Balance diagnostics for comparing the distribution of baseline covariates between treatment groups. Statistics in Medicine 28, 3083–3107.',
+  },
+  shrinkage: {
+    name: 'From lift to money',
+    text: 'The lift is drawn toward no effect by a normal prior before money is reckoned, since a lift that was picked for its size is on average too large; then lift and assumptions are varied together in 10,000 seeded draws.',
+    source:
+      'Gelman A, Carlin J (2014). Beyond power calculations: assessing type S (sign) and type M (magnitude) errors. Perspectives on Psychological Science 9, 641–651.',
+  },
+  power: {
+    name: 'Customers needed',
+    text: 'The sample that sees a lift of the stated size with a chance of 80 %, for one look at the end.',
+    source: 'Cohen J (1988). Statistical power analysis for the behavioral sciences, second edition.',
+  },
   srm: {
     name: 'Sample-ratio mismatch',
     text: 'A chi-square test of the sizes of the arms against the plan. Arms that differ in size more than chance allows make every comparison doubtful; below p = 0.001 the verdict is invalid.',

@@ -7,6 +7,7 @@ import { parsed } from './html-reader.ts';
 import { hostile, stories } from './stories.ts';
 
 const options: HtmlOptions = { theme: 'reader', paper: 'a4', fontBase64: 'd09GMgABAAAAA' };
+const absolute = { estimate: 0.01, lower: -0.01, upper: 0.03 };
 const page = (story: keyof typeof stories) => reportHtml(reportModel(stories[story]), options);
 
 describe.each(Object.keys(stories) as (keyof typeof stories)[])('the report of the story “%s”', (name) => {
@@ -97,6 +98,25 @@ describe('page one', () => {
   it('takes the gravest finding as the caveat', () => {
     expect(reportModel(stories.invalid).pageOne.caveat.text).toContain('not as large as planned');
     expect(reportModel(stories.win).pageOne.caveat.text).toContain('competitor’s sale');
+  });
+
+  it('ranks a broken guardrail and a choice that turns the conclusion above every note, and says what was too small', () => {
+    const { answer, caveat, cards } = reportModel(stories.harm).pageOne;
+    expect(answer).toMatch(/^Not in this form\. .* But a guardrail broke: unsubscribed, \+1\.2/);
+    expect(caveat.text).toBe('Unsubscribed changed with the reminder.');
+    expect(cards.find((card) => card.id === 'per1000')?.text ?? 'no money').toMatch(/not counted|no money/);
+    const turning = { id: 'x', name: 'x', absolute, relative: absolute, p: null, turns: true, sentence: 'It turns.' };
+    const { lift } = stories.win;
+    expect(reportModel({ ...stories.win, lift: { ...lift, sensitivity: [turning] } }).pageOne.caveat.text).toBe(
+      'It turns.',
+    );
+    const open = { ...stories.none.lift, verdict: 'extend' as const, checks: [] };
+    // R: power.prop.test(p1 = 715/6209, p2 = 1.1 * 715/6209, power = .8) gives 12,581.54 an arm.
+    expect(reportModel({ ...stories.none, lift: open }).pageOne.caveat.text).toContain('about 25,164 are needed');
+  });
+
+  it('says no to a lift that is out of reach, and names the lift', () => {
+    expect(reportModel(stories.none).pageOne.answer).toMatch(/^No: a lift of \+10\s% is out of reach\. /);
   });
 
   it('carries seal, looks, amendments and fingerprint at its foot', () => {

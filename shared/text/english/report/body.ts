@@ -1,3 +1,5 @@
+import { capital } from '../case.ts';
+
 /** What the sections behind page one say. */
 
 export const charter = {
@@ -17,12 +19,20 @@ export const charter = {
 
 export const flow = {
   title: (analysed: string, eligible: string) => `${analysed} customers analysed of ${eligible} eligible`,
-  caption: 'From the customers in the data to those analysed, after the CONSORT diagram.',
+  caption: 'From the rows of the exports to the customers analysed, after the CONSORT diagram.',
   table: 'Participant flow',
   stage: 'Stage',
   all: 'All',
   notRecorded: 'not recorded',
   armAlt: (arm: string, stages: readonly string[]) => `${arm}: ${stages.join(', ')}.`,
+  boxAlt: (box: string, n: string, lost: readonly string[]) =>
+    lost.length === 0 ? `${box}: ${n}.` : `${box}: ${n}; lost after that: ${lost.join(', ')}.`,
+  lostAlt: (what: string, n: string) => `${what}: ${n}`,
+  rowsRead: 'Rows in the exports',
+  duplicates: 'duplicate rows',
+  quarantined: 'rows that could not be read',
+  inNoArm: 'in more than one arm, or not yet in one',
+  lost: 'lost',
   losses: 'Left out, with the reason',
   reason: 'Reason',
   customers: 'Customers',
@@ -40,6 +50,8 @@ export const intervention = {
   when: 'When',
   whenText: (hours: string) => `within ${hours === '1' ? '1 hour' : `${hours} hours`} of the trigger`,
   howMuch: 'How often',
+  oncePerCustomer: 'once a customer, after the first trigger',
+  oncePerSend: 'as the sending tool sent it; the plan names no limit',
   cost: 'Cost',
   costContact: (money: string) => `${money} a contact`,
   costOffer: (money: string) => `${money} an offer`,
@@ -195,6 +207,22 @@ export const results = {
   formula: 'Formula',
 };
 
+export const sensitivity = {
+  invalid: 'Of a broken comparison nothing is worth varying.',
+  none: 'No other choice was open: nobody was left unreached, nothing was capped or adjusted, and no event was noted on the time line.',
+  stands: 'Each choice below was made the other way. None of them turns the conclusion.',
+  turns:
+    'Each choice below was made the other way. At least one turns the conclusion: say so wherever the result is shown.',
+  caption: (metric: string) => `${metric}: the deciding comparison under other choices`,
+  columns: { choice: 'Choice', change: 'Difference', range: 'Interval', drawn: 'Drawn', conclusion: 'Conclusion' },
+  asPlanned: 'as planned',
+  choice: (name: string) => capital(name),
+  theOne: 'the one that counts',
+  same: 'the same',
+  another: 'another',
+  tooFew: 'too few left to say',
+};
+
 export const course = {
   none: 'The lift has no course: the outcomes carry no dates, or too few customers’ time is up.',
   intro:
@@ -232,6 +260,10 @@ export const limits = {
   early: 'This is an interim look: lifts seen early tend to shrink.',
   picked:
     'A lift that was good enough to be chosen is, on average, a little too good. Expect somewhat less in the rollout.',
+  regression:
+    'Customers who were chosen because they were unhappy, or had stopped buying, get better by themselves. Only the difference to control counts, never the change of one arm over time.',
+  answers:
+    'Answers to a survey come from those who answered. Where the arms answer unequally often, their answers differ for that reason alone.',
   novelty: 'How long the effect lasts was not measured: what is new may wear off.',
 };
 

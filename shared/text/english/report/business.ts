@@ -36,6 +36,7 @@ export const business = {
   card: {
     per1000: 'Worth, per 1,000 customers',
     per1000Text: (range: string, chance: string) => `between ${range} after all costs; ${chance} chance that it pays`,
+    withoutHarm: (told: string, guardrail: string) => `${told}. What “${guardrail}” costs is not counted`,
     firstYear: 'Full rollout, first year',
     firstYearText: (range: string, payback: string) => `between ${range}; ${payback}`,
     paysBack: (month: string) => `the middle course pays back in month ${month}`,

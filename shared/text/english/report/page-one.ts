@@ -1,3 +1,5 @@
+import { lower } from '../case.ts';
+
 /** Page one: what the sponsor reads standing. */
 export const pageOne = {
   kicker: (title: string) => `Pilot report · ${title}`,
@@ -7,6 +9,10 @@ export const pageOne = {
   },
   answer: {
     scale: (headline: string) => `Yes. ${headline}`,
+    stopGuardrail: (headline: string, guardrail: string, change: string) =>
+      `Not in this form. ${headline} But a guardrail broke: ${lower(guardrail)}, ${change}.`,
+    stopWorse: (headline: string) => `No. ${headline}`,
+    stopBelow: (headline: string, threshold: string) => `No: a lift of ${threshold} is out of reach. ${headline}`,
     interim: (headline: string) => `So far: ${headline}`,
     draft: (headline: string) => `Draft: ${headline}`,
     invalid: 'No answer: the comparison is broken.',
@@ -71,6 +77,8 @@ export const pageOne = {
     title: 'The caveat that matters.',
     season: (from: string, to: string) =>
       `These customers came between ${from} and ${to}. Another season and other customers are not tested yet.`,
+    tooSmall: (had: string, lift: string, needed: string) =>
+      `This pilot is too small for its question. It has ${had} customers; to see a lift of ${lift}, about ${needed} are needed.`,
     once: 'This was measured once, on these customers. Another season and other customers are not tested yet.',
   },
   ask: {

@@ -6,6 +6,7 @@ export const section = {
   plan: 'The plan, its seal and the looks',
   checks: 'Can it be trusted?',
   results: 'Every planned result',
+  sensitivity: 'Would another choice turn it?',
   course: 'The lift over time',
   business: 'What it is worth',
   sources: 'Where the data came from',
