@@ -23,6 +23,7 @@ type Rooms = {
 
 const pilots: FileFilter = { name: 'Pilot', extensions: ['pilot'] };
 const anything: FileFilter = { name: 'All files', extensions: ['*'] };
+const logos: FileFilter = { name: 'PNG or SVG', extensions: ['png', 'svg'] };
 const exportFiles: FileFilter = {
   name: 'Exports',
   extensions: ['csv', 'tsv', 'txt', 'xlsx', 'json', 'jsonl', 'ndjson', 'parquet', 'gz'],
@@ -78,6 +79,8 @@ export function appHandlers({ grants, recents, prefs, window }: Rooms): AppHandl
       }),
     'app.chooseSave': async ({ suggestedName, extension }) =>
       chooseWhere(suggestedName, { name: written[extension] ?? extension, extensions: [extension] }, extension),
+    'app.chooseLogo': async () =>
+      (await choose({ title: 'Choose a logo', filters: [logos], properties: ['openFile'] }))[0] ?? null,
     'app.chooseFolder': async ({ purpose }) =>
       (await choose({ title: purpose, message: purpose, properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
     'app.show': async ({ file }) => {

@@ -22,6 +22,7 @@ export function useStory(lift: LiftResult): Story | null {
       sources,
       looks,
       generatedAt: lift.asOf,
+      language: 'en',
       locale: info.locale,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       versions: { pilotlight: info.version },

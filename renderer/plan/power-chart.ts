@@ -3,13 +3,13 @@ import type { KnownPower } from '#shared/plan/power-result.ts';
 import { axisOver } from '#shared/report/chart/axis.ts';
 import type { CourseChart } from '#shared/report/chart/chart.ts';
 import { figure, figureColumn, wordColumn, words } from '#shared/report/table.ts';
-import type { Catalogue } from '#shared/text/catalogue.ts';
+import type { ScreenCatalogue } from '#shared/text/catalogue.ts';
 
 /** The first weeks see next to nothing; beyond this many times the threshold they are cut by the scale. */
 const HIGHEST = 5;
 
 /** What can be seen, week by week, against the threshold; null where fewer than two weeks see anything. */
-export function powerChart(found: KnownPower, format: Formatter, text: Catalogue['power']): CourseChart | null {
+export function powerChart(found: KnownPower, format: Formatter, text: ScreenCatalogue['power']): CourseChart | null {
   const say = text.chart;
   const known = found.mde.filter((point) => point.relative !== null);
   const last = known.at(-1);

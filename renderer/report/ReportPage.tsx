@@ -1,6 +1,7 @@
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Page } from '../parts/Page.tsx';
+import { AppearanceCard } from './AppearanceCard.tsx';
 import { BusinessCard } from './BusinessCard.tsx';
 import { ContentsCard } from './ContentsCard.tsx';
 import { ExportCard } from './ExportCard.tsx';
@@ -19,6 +20,7 @@ export function ReportPage({ lift }: { readonly lift: LiftResult }) {
         <Preview />
         <div className={styles.side}>
           <ExportCard />
+          <AppearanceCard />
           <ContentsCard />
         </div>
       </div>

@@ -14,6 +14,7 @@ import { mapping } from '../records/mapping.ts';
 import { mended, mending, quarantinedCells } from '../records/mend.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
+import { reportOptions } from '../report/report-options.ts';
 import { pilotSummary, recentPilot, templateCard } from './summary.ts';
 
 /**
@@ -111,6 +112,7 @@ export const contract = {
     z.strictObject({ suggestedName: text, extension: z.enum(['html', 'pdf', 'pptx', 'xlsx', 'json', 'csv']) }),
     grantedFile.nullable(),
   ),
+  'app.chooseLogo': call('app', nothing, grantedFile.nullable()),
   'app.chooseFolder': call('app', z.strictObject({ purpose: text }), grantedFile.nullable()),
   'app.show': call('app', z.strictObject({ file: text }), done, ['file']),
   'app.openWritten': call('app', z.strictObject({ file: text }), done, ['file']),
@@ -216,6 +218,9 @@ export const contract = {
   ),
   'business.set': call('change', z.strictObject({ lines: editedAssumptions }), done),
 
+  'report.options': call('read', nothing, reportOptions),
+  'report.setOptions': call('change', z.strictObject({ options: reportOptions }), done),
+  'report.readLogo': call('read', z.strictObject({ file: text }), z.object({ logo: z.string() }), ['file']),
   'report.preview': call('read', z.strictObject({ theme: z.enum(['light', 'dark']) }), z.object({ html: z.string() })),
   'report.write': call(
     'job',

@@ -1,5 +1,5 @@
 import type { Formatter } from '../format/formatter.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import type { ScreenCatalogue } from '../text/catalogue.ts';
 import type { History } from './history.ts';
 import { metricName, metricUnit } from './metric-unit.ts';
 import type { Metric, Plan } from './plan.ts';
@@ -8,7 +8,7 @@ import type { KnownPower } from './power-result.ts';
 
 const WEEK = 7 * 86_400_000;
 
-export type PowerWords = { readonly text: Catalogue['power']; readonly format: Formatter };
+export type PowerWords = { readonly text: ScreenCatalogue['power']; readonly format: Formatter };
 
 /** The reckoning with its sentences: what the pilot sees, what it cannot see, and what looking costs. */
 export function powerInWords(

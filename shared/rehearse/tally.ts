@@ -1,12 +1,12 @@
 import type { Formatter } from '../format/formatter.ts';
 import { metricName } from '../plan/metric-unit.ts';
 import { proportion } from '../stats/proportion.ts';
-import type { Catalogue } from '../text/catalogue.ts';
+import type { ScreenCatalogue } from '../text/catalogue.ts';
 import type { RehearsalDesign } from './design.ts';
 import type { Rehearsed } from './rehearsal.ts';
 import type { RehearsalResult } from './rehearsal-result.ts';
 
-type Words = { readonly text: Catalogue['rehearsal']; readonly format: Formatter };
+type Words = { readonly text: ScreenCatalogue['rehearsal']; readonly format: Formatter };
 
 /** All rehearsals added up and said: what happens if it does nothing, and if it works. */
 export function tally(design: RehearsalDesign, played: readonly Rehearsed[], { text, format }: Words): RehearsalResult {

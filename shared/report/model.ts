@@ -3,7 +3,9 @@ import { assumption } from '../business/assumption.ts';
 import { businessCase } from '../business/business-case.ts';
 import { liftResult, verdict } from '../lift/lift-result.ts';
 import { planState } from '../plan/plan.ts';
+import { languages } from '../text/catalogue.ts';
 import { chart } from './chart/chart.ts';
+import { appearance } from './report-options.ts';
 import { table } from './table.ts';
 
 /**
@@ -75,7 +77,13 @@ export const reportModelSchema = z.object({
   title: z.string(),
   kicker: z.string(),
   generated: z.object({ at: z.string(), text: z.string(), by: z.string() }),
-  reader: z.object({ language: z.string(), locale: z.string(), timeZone: z.string(), currency: z.string().nullable() }),
+  reader: z.object({
+    language: z.enum(languages),
+    locale: z.string(),
+    timeZone: z.string(),
+    currency: z.string().nullable(),
+  }),
+  appearance,
   versions: z.record(z.string(), z.string()),
   verdict: verdict.nullable(),
   pageOne,

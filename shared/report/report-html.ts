@@ -3,13 +3,12 @@ import { colourCss, type Theme } from './html/colours.ts';
 import { evidenceHtml } from './html/evidence.ts';
 import { Markup, markup } from './html/markup.ts';
 import { footHtml, pageOneHtml } from './html/page-one.ts';
-import { type Paper, printCss } from './html/print.ts';
+import { printCss } from './html/print.ts';
 import { SCREEN_CSS } from './html/style.ts';
 import type { ReportModel, Section } from './model.ts';
 
 export type HtmlOptions = {
   readonly theme: Theme;
-  readonly paper: Paper;
   /** The bundled typeface as base64 of a WOFF2 file; null: the reader's own sans-serif. */
   readonly fontBase64: string | null;
 };
@@ -23,10 +22,14 @@ const POLICY =
  * with the evidence `verify` recomputes it from. The PDF is this page, printed.
  */
 export function reportHtml(model: ReportModel, options: HtmlOptions): string {
-  const { labels, generated } = model;
+  const { labels, generated, appearance } = model;
   const { language } = model.reader;
   const running = { kicker: model.kicker, date: generated.text, page: labels.page, of: labels.of };
-  const style = fontCss(options.fontBase64) + colourCss(options.theme) + SCREEN_CSS + printCss(options.paper, running);
+  const style =
+    fontCss(options.fontBase64) +
+    colourCss(options.theme, appearance.accent) +
+    SCREEN_CSS +
+    printCss(appearance.paper, running);
   const page = markup`<html lang="${language}">
 <head>
 <meta charset="utf-8">

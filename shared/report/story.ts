@@ -5,8 +5,9 @@ import { type Formatter, formatter } from '../format/formatter.ts';
 import type { LiftResult, MetricResult } from '../lift/lift-result.ts';
 import type { Arm, PlanState } from '../plan/plan.ts';
 import type { Source } from '../records/source.ts';
-import { type Catalogue, catalogueOf } from '../text/catalogue.ts';
+import { type Catalogue, catalogueIn, type Language } from '../text/catalogue.ts';
 import { redactedDeep } from './redact.ts';
+import type { Appearance } from './report-options.ts';
 
 /** One look as the pilot logged it. */
 export type Look = {
@@ -26,7 +27,8 @@ export type StorySubject = {
   readonly looks: readonly Look[];
   /** ISO 8601, UTC. */
   readonly generatedAt: string;
-  /** The reader's locale, such as `en-GB`: decides language, numbers and dates. */
+  readonly language: Language;
+  /** The reader's locale, such as `en-GB`: decides how numbers and dates are written. */
   readonly locale: string;
   readonly timeZone: string;
   /** Name → version of what made the report; `pilotlight` at least. */
@@ -34,7 +36,10 @@ export type StorySubject = {
 };
 
 /** Everything a report is made from; `edited` are the lines of the business case that somebody wrote by hand. */
-export type ReportSubject = StorySubject & { readonly edited: readonly Assumption[] };
+export type ReportSubject = StorySubject & {
+  readonly edited: readonly Assumption[];
+  readonly appearance: Appearance;
+};
 
 /** A subject on its way to the page: with its formatter, its catalogue, and the metric the headline is about. */
 export type Story = StorySubject & {
@@ -53,7 +58,7 @@ export type WorthStory = Story & Worth;
 export function storyOf(subject: StorySubject): Story {
   const { planState, charter } = subject;
   const lift = redactedDeep(subject.lift);
-  const text = catalogueOf(subject.locale);
+  const text = catalogueIn(subject.language);
   const currency = lift.currency ?? charter.budget.currency;
   const format = formatter({ locale: subject.locale, timeZone: subject.timeZone, currency, words: text.figures });
   const primary = headlineMetric(lift);

@@ -1,15 +1,35 @@
 import { english } from './english/index.ts';
 
-/** All text the user reads. A second language is a second value of this type, in a folder of its own. */
-export type Catalogue = typeof english;
+/** All text the user reads in English, the language of the screens. */
+export type ScreenCatalogue = typeof english;
 
-/** The languages there is a catalogue for. */
-export type Language = 'en';
+/**
+ * What the lift and the report say, and the business case behind it: the part of the text that a reader may choose the
+ * language of. A further language is a folder beside `english` whose index holds one value of this type, so that a
+ * text it lacks is a type error; name it in `languages` and `CATALOGUES`, and every face can be written in it.
+ */
+export type Catalogue = Pick<
+  ScreenCatalogue,
+  'language' | 'figures' | 'verdict' | 'check' | 'metric' | 'lift' | 'flow' | 'report' | 'method' | 'glossary'
+>;
+
+/** The languages a report can be written in. */
+export const languages = ['en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Each language by its own name, and the locale its figures and dates are written in unless another is chosen. */
+export const LANGUAGE: Record<Language, { readonly name: string; readonly locale: string }> = {
+  en: { name: 'English', locale: 'en-GB' },
+};
 
 const CATALOGUES: Record<Language, Catalogue> = { en: english };
 
-/** The catalogue for a locale such as `de-AT`; English where its language has none. */
-export function catalogueOf(locale: string): Catalogue {
-  const language = locale.toLowerCase().split(/[-_]/)[0] ?? '';
-  return language in CATALOGUES ? CATALOGUES[language as Language] : english;
+/** What a report says in a language. */
+export function catalogueIn(language: Language): Catalogue {
+  return CATALOGUES[language];
+}
+
+/** What the screens say. They are written in English, whatever the locale of figures and dates. */
+export function catalogueOf(_locale: string): ScreenCatalogue {
+  return english;
 }

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { lookAtLift } from '#engine/lift/look.ts';
-import { formatOf, freshLook, writeReport } from '#engine/report/report-file.ts';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import { define } from '../define.ts';
 import { textTable, UsageError } from '../outcome.ts';
-import { printPdf } from '../pdf.ts';
 import { withPilot } from '../with-pilot.ts';
+import { reportCommand } from './report.ts';
 
 const liftCommand = define<{ asOf?: string }>(
   'lift <FILE.pilot>',
@@ -20,22 +19,6 @@ const liftCommand = define<{ asOf?: string }>(
     });
   },
 ).option('--as-of <DATE>', 'as it stood at this date (00:00 UTC) or moment; now when left out');
-
-const reportCommand = define<{ out?: string }>(
-  'report <FILE.pilot>',
-  'Write the report; its kind follows the ending: .html .pdf .pptx .xlsx .json',
-  'pilotlight report carts.pilot --out report.html',
-  async ([path], options) => {
-    const out = options.out;
-    if (out === undefined) throw new UsageError('Say where the report goes with --out FILE.');
-    const format = formatOf(out);
-    return await withPilot(path ?? '', async (file) => {
-      await freshLook(file, Date.now());
-      const written = await writeReport(file, out, format, Date.now(), printPdf);
-      return { json: written, text: `${written.file}  SHA-256 ${written.sha256}` };
-    });
-  },
-).option('--out <FILE>', 'the file to write');
 
 export const liftCommands: readonly Command[] = [liftCommand, reportCommand];
 

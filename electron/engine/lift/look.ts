@@ -4,7 +4,7 @@ import { PilotError } from '#shared/api/error.ts';
 import { formatter } from '#shared/format/formatter.ts';
 import { computeLift } from '#shared/lift/compute-lift.ts';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
-import { catalogueOf } from '#shared/text/catalogue.ts';
+import { catalogueIn, type Language } from '#shared/text/catalogue.ts';
 import { readCuts } from '../identity/cut.ts';
 import { readMatching } from '../identity/matching-value.ts';
 import { readPlan } from '../plan/plan-row.ts';
@@ -13,7 +13,11 @@ import type { PilotFile } from '../store/pilot-file.ts';
 import { countLooks, writeLook } from './look-row.ts';
 import { pilotRecords } from './pilot-records.ts';
 
-const LOCALE = 'en-GB';
+/** In whose words a look is told: the sentences' language, and how figures and dates in them are written. */
+export type LiftWords = { readonly language: Language; readonly locale: string; readonly timeZone: string };
+
+/** The words in which a look is logged. */
+export const LOGGED_WORDS: LiftWords = { language: 'en', locale: 'en-GB', timeZone: 'UTC' };
 
 /**
  * Looks at the lift as it stood at a moment, and logs the look for good.
@@ -27,9 +31,10 @@ export async function lookAtLift(file: PilotFile, asOf: number, now: number): Pr
 }
 
 /** The lift without logging a look: only for recomputing what a look has already seen. */
-export function liftOf(db: ReadableDb, asOf: number, looks: number): LiftResult {
+export function liftOf(db: ReadableDb, asOf: number, looks: number, words: LiftWords = LOGGED_WORDS): LiftResult {
   const state = readPlan(db);
   const currency = db.get<{ value: string }>("SELECT value FROM pilot WHERE key = 'currency'")?.value ?? null;
+  const text = catalogueIn(words.language);
   const result = computeLift(
     {
       plan: state.plan,
@@ -39,8 +44,8 @@ export function liftOf(db: ReadableDb, asOf: number, looks: number): LiftResult 
       looks,
       currency,
       fingerprint: fingerprint(db),
-      text: catalogueOf(LOCALE).lift,
-      format: formatter({ locale: LOCALE, timeZone: 'UTC', currency }),
+      text: text.lift,
+      format: formatter({ ...words, currency, words: text.figures }),
     },
     pilotRecords(db),
   );

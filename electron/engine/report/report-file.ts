@@ -3,24 +3,25 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import { PilotError } from '#shared/api/error.ts';
-import type { LiftResult } from '#shared/lift/lift-result.ts';
+import { type LiftResult, liftResult } from '#shared/lift/lift-result.ts';
 import type { Theme } from '#shared/report/html/colours.ts';
-import type { Paper } from '#shared/report/html/print.ts';
 import type { ReportModel } from '#shared/report/model.ts';
 import { reportHtml } from '#shared/report/report-html.ts';
 import { reportJson } from '#shared/report/report-json.ts';
 import { reportModel } from '#shared/report/report-model.ts';
+import type { Appearance, ReportOptions } from '#shared/report/report-options.ts';
 import { version } from '../../version.ts';
 import { readEdited } from '../business/business-row.ts';
 import { readCharter } from '../charter/charter-row.ts';
-import { fingerprint, lookAtLift } from '../lift/look.ts';
-import { type Look, readLastLook, readLooks } from '../lift/look-row.ts';
+import { fingerprint, type LiftWords, LOGGED_WORDS, liftOf, lookAtLift } from '../lift/look.ts';
+import { countLooks, type Look, readLastLook, readLooks } from '../lift/look-row.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import { pilotValue } from '../records/pilot-value.ts';
 import { readSources } from '../records/sources.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
 import { writeHandedOut } from '../store/written-file.ts';
+import { readReportOptions } from './options-row.ts';
 
 export const reportFormats = ['html', 'pdf', 'pptx', 'xlsx', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -53,15 +54,20 @@ export async function freshLook(file: PilotFile, now: number): Promise<void> {
   if (!lastLookStands(file.read)) await lookAtLift(file, now, now);
 }
 
-/** Writes the report of the last look. @throws PilotError `no-look` when there is none */
+/**
+ * Writes the report of the last look.
+ * @param chosen options for this one file, over those the pilot remembers
+ * @throws PilotError `no-look` when there is none
+ */
 export async function writeReport(
   file: PilotFile,
   path: string,
   format: ReportFormat,
   now: number,
   printPdf: PrintPdf,
+  chosen: Partial<ReportOptions> = {},
 ): Promise<WrittenReport> {
-  const model = modelOf(file.read, now);
+  const model = modelOf(file.read, now, chosen);
   if (format === 'pdf') await printPdf(html(model, 'light'), path);
   else await writeHandedOut(path, await bytesOf(model, format));
   await file.change('report', (db) =>
@@ -84,22 +90,43 @@ export async function bytesOf(model: ReportModel, format: Exclude<ReportFormat, 
   }
 }
 
-/** The report model of the last look. @throws PilotError `no-look` when there is none */
-export function modelOf(db: ReadableDb, now: number): ReportModel {
+/**
+ * The report model of the last look.
+ * @param chosen options for this one model, over those the pilot remembers
+ * @throws PilotError `no-look` when there is none
+ */
+export function modelOf(db: ReadableDb, now: number, chosen: Partial<ReportOptions> = {}): ReportModel {
   const last = readLastLook(db);
   if (last === null) throw new PilotError('no-look', 'There is no result to report yet: look at the lift first.');
-  return modelOfLook(db, last.result, readLooks(db), { at: now, locale: 'en-GB', timeZone: 'UTC' });
+  const { language, locale, ...appearance } = { ...readReportOptions(db), ...chosen };
+  const reader = { language, locale, timeZone: 'UTC' };
+  return modelOfLook(db, inWords(db, last.result, reader), readLooks(db), { at: now, reader, appearance });
 }
 
-/** For whom a report is written, and when. */
-export type Occasion = { readonly at: number; readonly locale: string; readonly timeZone: string };
+/**
+ * The last look in the reader's words: computed again in them, which shows nothing that was not seen. Where the data
+ * have changed since, that would be a new look, so the words stay as logged until one is taken.
+ */
+function inWords(db: ReadableDb, logged: LiftResult, reader: LiftWords): LiftResult {
+  const asLogged = reader.language === LOGGED_WORDS.language && reader.locale === LOGGED_WORDS.locale;
+  if (asLogged || !lastLookStands(db)) return logged;
+  return throughJson(liftOf(db, Date.parse(logged.asOf), countLooks(db), reader));
+}
+
+/** A look as the log keeps it. */
+export function throughJson(lift: LiftResult): LiftResult {
+  return liftResult.parse(JSON.parse(JSON.stringify(lift)));
+}
+
+/** For whom a report is written, when, and how it looks. */
+export type Occasion = { readonly at: number; readonly reader: LiftWords; readonly appearance: Appearance };
 
 /** The report model of one look among the looks there had been. */
 export function modelOfLook(
   db: ReadableDb,
   lift: LiftResult,
   looks: readonly Look[],
-  { at, locale, timeZone }: Occasion,
+  { at, reader, appearance }: Occasion,
 ): ReportModel {
   return reportModel({
     summary: { id: pilotValue(db, 'id') ?? '', name: pilotValue(db, 'name') ?? '' },
@@ -110,15 +137,15 @@ export function modelOfLook(
     looks,
     edited: readEdited(db),
     generatedAt: new Date(at).toISOString(),
-    locale,
-    timeZone,
+    ...reader,
+    appearance,
     versions: { pilotlight: version },
   });
 }
 
 /** The report as one self-contained page; `reader` follows the reader's system. */
-export function html(model: ReportModel, theme: Theme, paper: Paper = 'a4'): string {
-  return reportHtml(model, { theme, paper, fontBase64: fontBase64() });
+export function html(model: ReportModel, theme: Theme): string {
+  return reportHtml(model, { theme, fontBase64: fontBase64() });
 }
 
 const require = createRequire(import.meta.url);

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PilotError } from '#shared/api/error.ts';
-import { liftResult } from '#shared/lift/lift-result.ts';
 import { carriedBy, withoutEvidence } from '#shared/report/html/evidence.ts';
 import type { ReportModel } from '#shared/report/model.ts';
 import { reportJson } from '#shared/report/report-json.ts';
+import { appearance } from '#shared/report/report-options.ts';
 import type { Difference } from '#shared/report/verify/difference.ts';
 import { pageDifferences } from '#shared/report/verify/page-differences.ts';
 import { valueDifferences } from '#shared/report/verify/value-differences.ts';
+import { languages } from '#shared/text/catalogue.ts';
 import { liftOf } from '../lift/look.ts';
 import { readLooks } from '../lift/look-row.ts';
 import type { ReadableDb } from '../store/db.ts';
-import { html, modelOfLook } from './report-file.ts';
+import { html, modelOfLook, throughJson } from './report-file.ts';
 
 export type Verification = { readonly same: boolean; readonly differences: readonly Difference[] };
 
@@ -19,7 +20,8 @@ export type Verification = { readonly same: boolean; readonly differences: reado
 const said = z.object({
   format: z.literal('pilotlight-report'),
   generated: z.object({ at: z.iso.datetime() }),
-  reader: z.object({ locale: z.string(), timeZone: z.string() }),
+  reader: z.object({ language: z.enum(languages), locale: z.string(), timeZone: z.string() }),
+  appearance,
   evidence: z.object({ lift: z.object({ asOf: z.iso.datetime() }) }),
 });
 type Said = z.infer<typeof said>;
@@ -50,12 +52,11 @@ export function verifyReport(db: ReadableDb, path: string): Verification {
 }
 
 /** The report of the same look, written from what the pilot holds now, as if at the same moment. */
-function remade(db: ReadableDb, { generated, reader, evidence }: Said): ReportModel {
+function remade(db: ReadableDb, { generated, reader, appearance, evidence }: Said): ReportModel {
   const at = Date.parse(generated.at);
   const looks = readLooks(db).filter((look) => Date.parse(look.at) <= at);
-  // Through JSON, as the log of looks keeps it.
-  const lift = liftResult.parse(JSON.parse(JSON.stringify(liftOf(db, Date.parse(evidence.lift.asOf), looks.length))));
-  return modelOfLook(db, lift, looks, { at, ...reader });
+  const lift = throughJson(liftOf(db, Date.parse(evidence.lift.asOf), looks.length, reader));
+  return modelOfLook(db, lift, looks, { at, reader, appearance });
 }
 
 /** A report tells a look that was logged; one of another moment was picked by hand. */
@@ -67,11 +68,9 @@ function unknownLook(db: ReadableDb, { generated, evidence }: Said): Difference[
   return logged ? [] : [{ where: 'log of looks', reported: evidence.lift.asOf, recomputed: null }];
 }
 
-/** A page follows the reader's system or one theme, on one of two papers: its style tells which. */
+/** A page follows the reader's system or one theme: its style tells which. */
 function pageDifference(page: string, model: ReportModel): readonly Difference[] {
-  const candidates = (['reader', 'light', 'dark'] as const).flatMap((theme) =>
-    (['a4', 'letter'] as const).map((paper) => html(model, theme, paper)),
-  );
+  const candidates = (['reader', 'light', 'dark'] as const).map((theme) => html(model, theme));
   const own = candidates.find((one) => styleOf(one) === styleOf(page)) ?? candidates[0] ?? '';
   return pageDifferences(page, withoutEvidence(own)?.page ?? own);
 }

@@ -2,11 +2,22 @@ import type { ReportModel } from '../model.ts';
 import { type Markup, markup } from './markup.ts';
 
 /** What a page carries to be checked by: when and for whom it was written, and what its figures were written from. */
-export type Carried = Pick<ReportModel, 'format' | 'version' | 'generated' | 'reader' | 'versions' | 'evidence'>;
+export type Carried = Pick<
+  ReportModel,
+  'format' | 'version' | 'generated' | 'reader' | 'appearance' | 'versions' | 'evidence'
+>;
 
 /** What of a model travels inside the page. */
-export function carriedBy({ format, version, generated, reader, versions, evidence }: ReportModel): Carried {
-  return { format, version, generated, reader, versions, evidence };
+export function carriedBy({
+  format,
+  version,
+  generated,
+  reader,
+  appearance,
+  versions,
+  evidence,
+}: ReportModel): Carried {
+  return { format, version, generated, reader, appearance, versions, evidence };
 }
 
 /** The evidence as JSON in an element that draws nothing and runs nothing. */

@@ -14,6 +14,7 @@ export function pageOneHtml(model: ReportModel): Markup {
       ? EMPTY
       : markup`${labels.tableOf} <a href="#course">${String(tables + 1)}, ${model.sections[tables]?.title ?? ''}</a>.`;
   return markup`<section class="page-one" aria-labelledby="answer">
+${brandHtml(model.appearance)}
 ${pageOne.banners.map((banner) => markup`<div class="banner ${banner.tone}"><p class="title">${banner.title}</p><p>${banner.text}</p></div>`)}
 <p class="question">${pageOne.question}</p>
 <h1 id="answer">${pageOne.answer}</h1>
@@ -23,6 +24,13 @@ ${pageOne.banners.map((banner) => markup`<div class="banner ${banner.tone}"><p c
 <p class="ask"><strong>${pageOne.ask.title}</strong> ${pageOne.ask.text}</p>
 <p class="foot"><span>${footHtml(pageOne.foot)}</span><span>${labels.madeWith}</span></p>
 </section>`;
+}
+
+/** Whose report it is. A logo stands on white in either theme: most are drawn for paper. */
+function brandHtml({ company, logo }: ReportModel['appearance']): Markup {
+  if (company === '' && logo === null) return EMPTY;
+  const picture = logo === null ? EMPTY : markup`<img src="${logo}" alt="">`;
+  return markup`<p class="brand">${picture}${company === '' ? EMPTY : markup`<span>${company}</span>`}</p>`;
 }
 
 /** The parts of the foot; none of them breaks inside. */

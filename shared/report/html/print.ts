@@ -1,7 +1,8 @@
 import { cssString } from './markup.ts';
 
 /** The paper a report is printed on. */
-export type Paper = 'a4' | 'letter';
+export const papers = ['a4', 'letter'] as const;
+export type Paper = (typeof papers)[number];
 
 const PAPER: Record<Paper, { readonly size: string; readonly inside: string }> = {
   a4: { size: 'A4', inside: '242mm' },

@@ -10,6 +10,8 @@ a{color:var(--link)}
 .sheet{max-width:56.25rem;margin:1.25rem auto;background:var(--paper);padding:clamp(1.25rem,8vw,4.5rem)}
 .running{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1.5rem;color:var(--quiet);font-size:.8125rem;padding-bottom:1.1rem;border-bottom:1px solid var(--rule);margin-bottom:2.1rem}
 .running p{margin:0}
+.brand{display:flex;flex-wrap:wrap;align-items:center;gap:.5rem .8rem;font-weight:600;margin:0 0 1.3rem;max-width:none}
+.brand img{display:block;height:2.1rem;width:auto;max-width:14rem;object-fit:contain;background:#fff;border-radius:.25rem}
 .question{color:var(--quiet);font-size:1rem;margin:0 0 .4rem;max-width:42rem}
 h1{font-size:clamp(1.65rem,5.6vw,2.375rem);line-height:1.12;letter-spacing:-.019em;font-weight:700;margin:0 0 .9rem;text-wrap:balance}
 .lead{font-size:1.03rem;line-height:1.5;color:var(--soft);max-width:40.5rem;margin:0 0 1.9rem}

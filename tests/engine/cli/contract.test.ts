@@ -86,6 +86,8 @@ describe('the command line', () => {
       ['lift', pilot, '--nonsense'],
       ['lift', pilot, '--as-of', 'soon'],
       ['calc', 'nonsense'],
+      ['report', pilot, '--out', 'a.html', '--paper', 'a3'],
+      ['report', pilot, '--out', 'a.html', '--locale', 'nowhere'],
     ]) {
       const ran = run(args);
       expect([args, ran.status]).toEqual([args, 2]);
@@ -100,6 +102,7 @@ describe('the command line', () => {
       'no such file or folder',
     );
     expect(refused('report', pilot, '--out', join(folder, 'report.doc'))).toContain('.html');
+    expect(refused('report', pilot, '--out', join(folder, 'a.html'), '--logo', files[0] ?? '')).toContain('200 kB');
     const bare = join(folder, 'bare.pilot');
     json('new', bare, '--template', 'lapsed-customer');
     expect(refused('lift', bare)).toContain('assign');

@@ -6,7 +6,7 @@ import { lookAtLift } from '#engine/lift/look.ts';
 import { knownTemplate, newPilot } from '#engine/pilot/create.ts';
 import { importSampleFiles } from '#engine/pilot/import-sample.ts';
 import { sealPlan } from '#engine/plan/plan-work.ts';
-import { writeReport } from '#engine/report/report-file.ts';
+import { modelOf, writeReport } from '#engine/report/report-file.ts';
 import { verifyReport } from '#engine/report/verify-report.ts';
 import { writeSample } from '#engine/sample/write-sample.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
@@ -59,6 +59,20 @@ describe('verifying a report of the sample shop', () => {
   it('finds the page and the JSON the same as written', () => {
     expect(verified(html)).toEqual({ same: true, differences: [] });
     expect(verified(json)).toEqual({ same: true, differences: [] });
+  });
+
+  it('finds a report dressed for another reader the same, down to how its figures are written', async () => {
+    const options = { company: 'Shop & Sons', accent: '#0b5cad', paper: 'letter', locale: 'de-DE' } as const;
+    const path = join(folder, 'dressed.html');
+    await writeReport(pilot, path, 'html', Date.now() + 2000, noPdf, options);
+    const dressed = readFileSync(path, 'utf8');
+    expect(dressed).toContain('<span>Shop &amp; Sons</span>');
+    expect(dressed).toContain('@page{size:Letter');
+    expect(dressed).toContain('--treatment:#0b5cad');
+    const { lift } = modelOf(pilot.read, Date.now(), options).evidence;
+    expect(lift.metrics[0]?.sentence).toMatch(/\d,\d/);
+    expect(verified(dressed)).toEqual({ same: true, differences: [] });
+    expect(verified(edited(dressed, 'Shop &amp; Sons', 'Other &amp; Sons')).same).toBe(false);
   });
 
   it('names a figure that was edited in the text of the page', () => {

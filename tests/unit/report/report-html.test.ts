@@ -3,10 +3,11 @@ import { reportModelSchema } from '#shared/report/model.ts';
 import { type HtmlOptions, reportHtml } from '#shared/report/report-html.ts';
 import { parseReportJson, reportJson } from '#shared/report/report-json.ts';
 import { reportModel } from '#shared/report/report-model.ts';
+import { PLAIN_APPEARANCE } from '#shared/report/report-options.ts';
 import { parsed } from './html-reader.ts';
 import { hostile, stories } from './stories.ts';
 
-const options: HtmlOptions = { theme: 'reader', paper: 'a4', fontBase64: 'd09GMgABAAAAA' };
+const options: HtmlOptions = { theme: 'reader', fontBase64: 'd09GMgABAAAAA' };
 const absolute = { estimate: 0.01, lower: -0.01, upper: 0.03 };
 const page = (story: keyof typeof stories) => reportHtml(reportModel(stories[story]), options);
 
@@ -143,7 +144,7 @@ describe('imported text', () => {
 
   it.each(attacks)('stays text: %j', (attack) => {
     const model = reportModel(hostile(attack));
-    const html = reportHtml(model, { ...options, theme: 'dark', paper: 'letter', fontBase64: attack });
+    const html = reportHtml(model, { ...options, theme: 'dark', fontBase64: attack });
     const { elements, attributes } = parsed(html);
     const calm = parsed(reportHtml(reportModel(hostile('calm')), { ...options, fontBase64: null }));
     expect(new Set(elements)).toEqual(new Set(calm.elements));
@@ -178,7 +179,8 @@ describe('themes and paper', () => {
   it('prints on A4 or Letter, with the title and page numbers running along', () => {
     const model = reportModel(stories.win);
     expect(reportHtml(model, options)).toContain('@page{size:A4');
-    expect(reportHtml(model, { ...options, paper: 'letter' })).toContain('@page{size:Letter');
+    const letter = reportModel({ ...stories.win, appearance: { ...PLAIN_APPEARANCE, paper: 'letter' } });
+    expect(reportHtml(letter, options)).toContain('@page{size:Letter');
     expect(reportHtml(model, options)).toContain('counter(page)');
   });
 });

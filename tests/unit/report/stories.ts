@@ -2,6 +2,7 @@ import type { Charter } from '#shared/charter/charter.ts';
 import type { Interval, LiftResult, MetricResult } from '#shared/lift/lift-result.ts';
 import type { Plan, PlanState } from '#shared/plan/plan.ts';
 import type { Source } from '#shared/records/source.ts';
+import { PLAIN_APPEARANCE } from '#shared/report/report-options.ts';
 import type { ReportSubject } from '#shared/report/story.ts';
 
 /** Made-up subjects that tell the five stories a report must be able to tell. */
@@ -283,7 +284,9 @@ function subject(over: Partial<ReportSubject>): ReportSubject {
     })),
     edited: [],
     generatedAt: '2026-12-12T10:01:00Z',
+    language: 'en',
     locale: 'en-US',
+    appearance: PLAIN_APPEARANCE,
     timeZone: 'Europe/Berlin',
     versions: { pilotlight: '0.1.0', schema: '1' },
     ...over,
