@@ -11,11 +11,13 @@ type Props = {
   readonly group: Group;
   /** A group inside a group holds rows only: two levels are what people can still read. */
   readonly level: 'top' | 'inner';
+  /** What it means that there is no condition. */
+  readonly empty: string;
   readonly onChange: (next: Group) => void;
 };
 
 /** Conditions that must all hold, or of which any one is enough. */
-export function ConditionGroup({ path, legend, group, level, onChange }: Props) {
+export function ConditionGroup({ path, legend, group, level, empty, onChange }: Props) {
   const { join, parts } = group;
   const set = (next: readonly Condition[]) => onChange({ join, parts: next });
   const replace = (index: number, next: Condition) => set(parts.map((part, i) => (i === index ? next : part)));
@@ -23,14 +25,15 @@ export function ConditionGroup({ path, legend, group, level, onChange }: Props) 
     <fieldset className={styles.part}>
       <legend>{legend}</legend>
       <div className={styles.stack}>
-        {parts.length > 1 && (
+        {(parts.length > 1 || join === 'none') && (
           <SegmentedControl
             aria-label="How the conditions are joined"
             data={[
               { value: 'all', label: 'All of these hold' },
               { value: 'any', label: 'Any of these holds' },
+              { value: 'none', label: 'None of these holds' },
             ]}
-            onChange={(value) => onChange({ join: value === 'any' ? 'any' : 'all', parts })}
+            onChange={(value) => onChange({ join: value as Group['join'], parts })}
             size="xs"
             value={join}
           />
@@ -38,12 +41,13 @@ export function ConditionGroup({ path, legend, group, level, onChange }: Props) 
         {parts.map((part, i) => {
           const at = `${path}.${join}[${i}]`;
           const remove = () => set(parts.filter((_, other) => other !== i));
-          return 'all' in part || 'any' in part ? (
+          return 'all' in part || 'any' in part || 'none' in part ? (
             <ConditionGroup
+              empty={empty}
               group={groupOf(part)}
               // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no name; their place is what they are
               key={i}
-              legend="Any or all of"
+              legend="These together"
               level="inner"
               onChange={(next) => (next.parts.length === 0 ? remove() : replace(i, conditionOf(next)))}
               path={at}
@@ -59,7 +63,7 @@ export function ConditionGroup({ path, legend, group, level, onChange }: Props) 
             />
           );
         })}
-        {parts.length === 0 && <p className={styles.quiet}>No condition: everybody the trigger names comes in.</p>}
+        {parts.length === 0 && <p className={styles.quiet}>{empty}</p>}
         <div>
           <Add label="Trait" onClick={() => set([...parts, { trait: '', is: '' }])} />{' '}
           <Add label="Activity" onClick={() => set([...parts, { activity: '', count: { atLeast: 1 } }])} />{' '}

@@ -1,7 +1,8 @@
-import { Select, TextInput } from '@mantine/core';
+import { Autocomplete, Select } from '@mantine/core';
 import type { MetricField } from '#shared/plan/plan.ts';
 import { fieldOf, type Kind, nameIn, type Source, sourceOf, sources } from './metrics.ts';
 import { NameField } from './NameField.tsx';
+import { usePlanForm } from './plan-context.ts';
 import { useProblem } from './problems.ts';
 
 const labels: Record<Source, string> = { activity: 'an activity', trait: 'a trait', score: 'a score' };
@@ -16,6 +17,7 @@ type Props = {
 
 /** What a metric is taken of: an activity (and which of its fields), a trait or a score. */
 export function MetricFieldPicker({ path, label, kind, field, onChange }: Props) {
+  const { known } = usePlanForm();
   const source = sourceOf(field);
   const allowed = sources[kind];
   const fieldProblem = useProblem(`${path}.field`);
@@ -40,10 +42,12 @@ export function MetricFieldPicker({ path, label, kind, field, onChange }: Props)
         value={nameIn(field)}
       />
       {'activity' in field && adds && (
-        <TextInput
+        <Autocomplete
+          comboboxProps={{ shadow: 'md' }}
+          data={known.activities.find(({ kind: here }) => here === field.activity)?.fields ?? []}
           error={fieldProblem}
           label="What is added up"
-          onChange={(event) => onChange({ ...field, field: event.currentTarget.value || undefined })}
+          onChange={(name) => onChange({ ...field, field: name || undefined })}
           placeholder="amount"
           spellCheck={false}
           value={field.field ?? ''}

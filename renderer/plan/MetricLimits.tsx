@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import type { Metric } from '#shared/plan/plan.ts';
 import { NumberField, required } from './NumberField.tsx';
 
@@ -30,6 +30,13 @@ export function MetricLimits({ path, metric, onChange }: Props) {
         onChange={(better) => onChange({ ...metric, better: better === 'lower' ? 'lower' : 'higher' })}
         value={metric.better}
       />
+      {!('activity' in metric.of) && (
+        <Checkbox
+          checked={metric.arrives === 'later'}
+          label="Comes with a later export"
+          onChange={(event) => onChange({ ...metric, arrives: event.currentTarget.checked ? 'later' : undefined })}
+        />
+      )}
       {metric.kind === 'sum' && <CapField metric={metric} onChange={onChange} path={path} />}
       {metric.role === 'guardrail' && (
         <NumberField

@@ -27,7 +27,7 @@ export function OpenPlan({ pilot, state, known }: Props) {
         saveLabel="Save the plan"
         saving={save.isPending}
       >
-        <SealCard dirty={draft.dirty} plan={draft.plan} />
+        <SealCard dirty={draft.dirty} known={known} plan={draft.plan} />
       </PlanEditor>
     </Page>
   );

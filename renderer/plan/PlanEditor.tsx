@@ -9,7 +9,7 @@ import { PlanFormSections } from './PlanFormSections.tsx';
 import { PowerCard } from './PowerCard.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import { PlanFormContext } from './plan-context.ts';
-import { ProblemContext, problemsIn, problemsOf } from './problems.ts';
+import { ProblemContext, problemsIn, problemsOf, recordsOf } from './problems.ts';
 import { RehearseCard } from './RehearseCard.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { tidy } from './tidy.ts';
@@ -31,10 +31,7 @@ type Props = {
 export function PlanEditor({ draft, known, failure, saving, saveLabel, onSave, children }: Props) {
   const { plan, change, undo, redo } = draft;
   const whole = useMemo(() => tidy(plan), [plan]);
-  const records = useMemo(
-    () => ({ activities: known.activities.map(({ kind }) => kind), traits: known.traits.map(({ key }) => key) }),
-    [known],
-  );
+  const records = useMemo(() => recordsOf(known), [known]);
   const own = useMemo(() => problemsOf(whole, records), [whole, records]);
   const problems = useMemo(() => [...own, ...problemsIn(failure)], [own, failure]);
   const form = useMemo(() => ({ plan, change, known }), [plan, change, known]);

@@ -2,6 +2,7 @@ import { Checkbox, SegmentedControl } from '@mantine/core';
 import type { Population } from '#shared/plan/plan.ts';
 import { Card } from '../parts/Card.tsx';
 import { ConditionGroup } from './ConditionGroup.tsx';
+import { Exclusions } from './Exclusions.tsx';
 import styles from './PlanForm.module.css';
 import { usePlanForm } from './plan-context.ts';
 import { type Chosen, groupOf, isChosen, withTrigger, withWhere } from './population.ts';
@@ -13,6 +14,8 @@ export function PopulationSection() {
   const { population } = plan;
   const set = (next: Population) => change({ ...plan, population: next });
   const chosen = isChosen(population);
+  const { exclude } = population;
+  const kept = exclude === undefined ? {} : { exclude };
   return (
     <Card title="Who is in" subtitle="Decided by what happened before the arms can differ.">
       <div className={styles.stack}>
@@ -22,10 +25,16 @@ export function PopulationSection() {
             { value: 'everyone', label: 'Everyone in the data' },
             { value: 'chosen', label: 'By trigger and conditions' },
           ]}
-          onChange={(value) => set(value === 'everyone' ? { everyone: true } : starting(known.activities[0]?.kind))}
+          onChange={(value) =>
+            set({ ...(value === 'everyone' ? { everyone: true } : starting(known.activities[0]?.kind)), ...kept })
+          }
           value={chosen ? 'chosen' : 'everyone'}
         />
         {chosen && <ChosenFields population={population} set={set} />}
+        <Exclusions
+          exclude={exclude ?? []}
+          onChange={(next) => set({ ...population, exclude: next.length === 0 ? undefined : [...next] })}
+        />
       </div>
     </Card>
   );
@@ -51,6 +60,7 @@ function ChosenFields({ population, set }: Props) {
         <TriggerFields onChange={(next) => set(withTrigger(population, next))} trigger={trigger} />
       )}
       <ConditionGroup
+        empty="No condition: everybody the trigger names comes in."
         group={groupOf(population.where)}
         legend="And only if"
         level="top"

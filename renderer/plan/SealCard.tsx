@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import type { Known } from '#shared/api/contract.ts';
 import type { Plan } from '#shared/plan/plan.ts';
 import { useChange } from '../api/use-change.ts';
 import { useFormat } from '../api/use-format.ts';
@@ -7,19 +8,20 @@ import { useReadOnlyReason } from '../api/use-pilot.ts';
 import { Card } from '../parts/Card.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import styles from './PlanForm.module.css';
-import { missingForSeal, sentenceCase } from './problems.ts';
+import { missingForSeal, recordsOf, sentenceCase } from './problems.ts';
 
 type Props = {
   readonly plan: Plan;
+  readonly known: Known;
   /** Unsaved changes would not be sealed. */
   readonly dirty: boolean;
 };
 
 /** What sealing does, and the way to it. */
-export function SealCard({ plan, dirty }: Props) {
+export function SealCard({ plan, known, dirty }: Props) {
   const [asks, setAsks] = useState(false);
   const readOnly = useReadOnlyReason();
-  const missing = missingForSeal(plan);
+  const missing = useMemo(() => missingForSeal(plan, recordsOf(known)), [plan, known]);
   const obstacle = readOnly ?? (dirty ? 'Save the changes first; what is saved is sealed.' : null);
   return (
     <Card subtitle="Before the lift is seen" title="Seal the plan">

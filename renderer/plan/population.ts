@@ -3,7 +3,7 @@ import type { Condition, Population, Trigger } from '#shared/plan/plan.ts';
 export type Chosen = Exclude<Population, { everyone: true }>;
 
 /** Conditions joined by one word, as the form shows them; a condition alone is a group of one. */
-export type Group = { readonly join: 'all' | 'any'; readonly parts: readonly Condition[] };
+export type Group = { readonly join: 'all' | 'any' | 'none'; readonly parts: readonly Condition[] };
 
 /** The two ways in: everyone in the data, or those a trigger or condition picks. */
 export function isChosen(population: Population): population is Chosen {
@@ -14,11 +14,19 @@ export function groupOf(condition: Condition | undefined): Group {
   if (condition === undefined) return { join: 'all', parts: [] };
   if ('all' in condition) return { join: 'all', parts: condition.all };
   if ('any' in condition) return { join: 'any', parts: condition.any };
+  if ('none' in condition) return { join: 'none', parts: condition.none };
   return { join: 'all', parts: [condition] };
 }
 
 export function conditionOf({ join, parts }: Group): Condition {
-  return join === 'all' ? { all: [...parts] } : { any: [...parts] };
+  switch (join) {
+    case 'all':
+      return { all: [...parts] };
+    case 'any':
+      return { any: [...parts] };
+    case 'none':
+      return { none: [...parts] };
+  }
 }
 
 /** `where` without an empty group, which would let nobody or everybody in. */

@@ -1,7 +1,9 @@
 import { createContext, useContext } from 'react';
+import type { Known } from '#shared/api/contract.ts';
 import type { Failure } from '#shared/api/error.ts';
 import { explainIssues } from '#shared/api/explain.ts';
-import { checkPlan, type KnownRecords, type PlanProblem, sealProblems } from '#shared/plan/check-plan.ts';
+import { checkPlan, type PlanProblem, sealProblems } from '#shared/plan/check-plan.ts';
+import { type KnownRecords, namesOf } from '#shared/plan/known-records.ts';
 import { type Plan, plan as planSchema } from '#shared/plan/plan.ts';
 
 const leading = /^([a-z]\w*(?:\.\w+|\[[^\]]+\])*): (.*)$/s;
@@ -14,8 +16,20 @@ export function problemsOf(draft: Plan, known: KnownRecords): readonly PlanProbl
 }
 
 /** What must still be added before the draft can be sealed. */
-export function missingForSeal(draft: Plan): readonly PlanProblem[] {
-  return sealProblems(draft);
+export function missingForSeal(draft: Plan, known: KnownRecords): readonly PlanProblem[] {
+  return sealProblems(draft, known);
+}
+
+/** What the engine says the data hold, to compare names with. */
+export function recordsOf(known: Known): KnownRecords {
+  return {
+    activities: namesOf(known.activities.map(({ kind }) => kind)),
+    traits: namesOf(known.traits.map(({ key }) => key)),
+    scores: namesOf(known.scores.map(({ question }) => question)),
+    armValues: namesOf(known.armValues.map(({ value }) => value)),
+    // The page knows only some of them, to offer; the engine knows them all.
+    fields: () => namesOf([]),
+  };
 }
 
 /** The engine's answer as problems: those that name a path stand beside their field. */
@@ -30,12 +44,10 @@ function problemOf(line: string): PlanProblem {
 
 /** A schema speaks of types; people left something empty. */
 function plainly({ path, sentence }: PlanProblem): PlanProblem {
-  if (/received (nan|null)|it is missing|expected number, received/i.test(sentence))
+  if (/received null|it is missing|expected (a whole )?number, received/i.test(sentence)) {
     return { path, sentence: 'needs a value' };
-  if (/too small.*string/i.test(sentence)) return { path, sentence: 'must not be empty' };
-  if (/too small.*(>|more than) ?0/i.test(sentence)) return { path, sentence: 'must be above 0' };
-  if (/ISO date/i.test(sentence)) return { path, sentence: 'needs a date' };
-  return { path, sentence };
+  }
+  return { path, sentence: sentence.replace(/^needs a date .*/, 'needs a date') };
 }
 
 export const ProblemContext = createContext<readonly PlanProblem[]>([]);

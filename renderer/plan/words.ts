@@ -1,23 +1,27 @@
 import type { Formatter } from '#shared/format/formatter.ts';
 import type { Allocation, Condition, Metric, MetricField, Population } from '#shared/plan/plan.ts';
+import { populationParts } from '#shared/plan/population.ts';
 import { assertNever } from '#shared/stats/result.ts';
 import { nameIn } from './metrics.ts';
 
 /** The population as one sentence. */
 export function populationWords(population: Population): string {
-  if ('everyone' in population) return 'Everyone in the data.';
-  const { trigger, where } = population;
+  const { trigger, where, exclude } = populationParts({ population });
+  const keptOut = exclude.map((one) => `${one.reason} (${conditionWords(one.where)})`);
+  const left = keptOut.length === 0 ? '' : ` Kept out: ${keptOut.join('; ')}.`;
+  if ('everyone' in population) return `Everyone in the data.${left}`;
   const unless =
     trigger?.unless === undefined
       ? ''
       : `, unless “${trigger.unless.activity}” follows within ${hours(trigger.unless.withinHours)}`;
   const start = trigger === undefined ? 'Every customer' : `Customers from their first “${trigger.activity}”${unless}`;
-  return where === undefined ? `${start}.` : `${start}, if ${conditionWords(where)}.`;
+  return `${start}${where === undefined ? '' : `, if ${conditionWords(where)}`}.${left}`;
 }
 
 function conditionWords(condition: Condition): string {
   if ('all' in condition) return condition.all.map(conditionWords).join(' and ');
   if ('any' in condition) return `(${condition.any.map(conditionWords).join(' or ')})`;
+  if ('none' in condition) return `not (${condition.none.map(conditionWords).join(' or ')})`;
   if ('activity' in condition) {
     const { atLeast, atMost } = condition.count ?? {};
     const often = [

@@ -74,7 +74,14 @@ export type RunStatus = z.infer<typeof runStatus>;
 
 export const known = z.object({
   activities: z.array(
-    z.object({ kind: z.string(), n: z.int(), first: z.string().nullable(), last: z.string().nullable() }),
+    z.object({
+      kind: z.string(),
+      n: z.int(),
+      first: z.string().nullable(),
+      last: z.string().nullable(),
+      /** What can be added up of it: `amount` where it has any, and the names of its properties. */
+      fields: z.array(z.string()),
+    }),
   ),
   traits: z.array(z.object({ key: z.string(), n: z.int() })),
   scores: z.array(z.object({ question: z.string(), n: z.int() })),

@@ -24,6 +24,10 @@ export function meetsCondition(
     const each = condition.any.map((inner) => meetsCondition(inner, index, records, before));
     return Uint8Array.from(index.ids, (_, row) => (each.some((met) => met[row] === 1) ? 1 : 0));
   }
+  if ('none' in condition) {
+    const each = condition.none.map((inner) => meetsCondition(inner, index, records, before));
+    return Uint8Array.from(index.ids, (_, row) => (each.some((met) => met[row] === 1) ? 0 : 1));
+  }
   return 'trait' in condition
     ? meetsTrait(condition, index, records)
     : meetsActivity(condition, index, records, before);

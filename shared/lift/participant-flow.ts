@@ -4,7 +4,7 @@ import type { LiftInput } from './lift-input.ts';
 import type { Flow } from './lift-result.ts';
 import { MISSING, NO_ANCHOR, type OutcomeColumn, WINDOW_OPEN } from './outcome.ts';
 import type { RecordsReader } from './records-reader.ts';
-import { countOutside, outside, type UnitTable } from './unit-table.ts';
+import { countExcluded, countOutside, outside, type UnitTable } from './unit-table.ts';
 
 /** From everybody imported to those analysed: who is in which arm, who was reached, and who was left out, and why. */
 export function participantFlow(
@@ -20,6 +20,7 @@ export function participantFlow(
   const inState = (state: number) => (arm: number) => (primary ? countInState(units, primary, arm, state) : 0);
   const left = (state: number) => plan.arms.reduce((n, _, arm) => n + inState(state)(arm), 0);
   const excluded = [
+    ...countExcluded(units, plan).map(({ reason, n }) => ({ reason: text.outside.excluded(reason), n })),
     ...outside.map((reason) => ({ reason: text.outside[reason], n: countOutside(units, reason) })),
     { reason: text.outside['window-open'], n: left(WINDOW_OPEN) },
     { reason: text.outside.missing, n: left(MISSING) },

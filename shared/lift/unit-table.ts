@@ -1,4 +1,5 @@
 import type { Plan } from '../plan/plan.ts';
+import { populationParts } from '../plan/population.ts';
 import { meetsCondition } from './condition-filter.ts';
 import { type CustomerIndex, customerIndex } from './customer-index.ts';
 import type { ArmColumns, RecordsReader } from './records-reader.ts';
@@ -11,7 +12,10 @@ export type Outside = (typeof outside)[number];
 /** One row a customer of the pilot file: where it stands and from when its windows run. */
 export type UnitTable = {
   readonly index: CustomerIndex;
-  /** Index into the plan's arms; −1 − k where `outside[k]` says why there is none. */
+  /**
+   * Index into the plan's arms; −1 − k where `outside[k]` says why there is none, and beyond those the plan's
+   * exclusions, in their order.
+   */
   readonly arm: Int8Array;
   /** Milliseconds UTC; NaN where nothing dates the customer. */
   readonly anchor: Float64Array;
@@ -23,6 +27,9 @@ export type UnitTable = {
  * Who is in the pilot, in which arm, and the anchor of each: the first qualifying trigger; without a trigger the
  * date of the row that named the arm; else the assignment.
  *
+ * Of several exclusions the first that holds counts. Whoever was assigned here stays in, since exclusions are decided
+ * before that: consent withdrawn because of the treatment must not take a customer out of its arm.
+ *
  * @param now stands in as the moment before which activities count, for customers whom nothing dates yet
  */
 export function unitTable(plan: Plan, records: RecordsReader, now: number): UnitTable {
@@ -33,24 +40,42 @@ export function unitTable(plan: Plan, records: RecordsReader, now: number): Unit
     index,
     plan.allocation.method === 'imported' ? records.armsNamed() : records.assignments(),
   );
-  const population = 'everyone' in plan.population ? {} : plan.population;
-  const triggered = population.trigger ? triggerMoments(population.trigger, index, records) : null;
+  const { trigger, where, exclude } = populationParts(plan);
+  const triggered = trigger ? triggerMoments(trigger, index, records) : null;
   const anchor = triggered ?? named.at;
   const anchorDay = triggered ? new Uint8Array(n) : named.day;
   const before = triggered ?? named.at.map((at) => (Number.isNaN(at) ? now : at));
-  const met = population.where ? meetsCondition(population.where, index, records, before) : null;
+  const met = where ? meetsCondition(where, index, records, before) : null;
+  const keptOut = exclude.map((one) => meetsCondition(one.where, index, records, before));
+  const open = plan.allocation.method === 'imported' ? null : code('no-arm');
   const arm = named.arm;
   for (let row = 0; row < n; row++) {
     const inPopulation = (triggered === null || !Number.isNaN(triggered[row])) && (met === null || met[row] === 1);
     if (!inPopulation) arm[row] = code('not-in-population');
+    else if (open === null || arm[row] === open) {
+      const reason = keptOut.findIndex((rows) => rows[row] === 1);
+      if (reason >= 0) arm[row] = exclusionCode(reason);
+    }
   }
   return { index, arm, anchor, anchorDay };
 }
 
 /** How many customers of the table stand outside for a reason. */
 export function countOutside(units: UnitTable, reason: Outside): number {
-  const wanted = code(reason);
+  return countCode(units, code(reason));
+}
+
+/** How many customers each of the plan's exclusions kept out, in their order. */
+export function countExcluded(units: UnitTable, plan: Plan): { reason: string; n: number }[] {
+  return populationParts(plan).exclude.map(({ reason }, i) => ({ reason, n: countCode(units, exclusionCode(i)) }));
+}
+
+function countCode(units: UnitTable, wanted: number): number {
   return units.arm.reduce((sum, arm) => (arm === wanted ? sum + 1 : sum), 0);
+}
+
+function exclusionCode(index: number): number {
+  return -1 - outside.length - index;
 }
 
 function code(reason: Outside): number {

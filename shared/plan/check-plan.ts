@@ -1,46 +1,31 @@
-import type { Condition, Metric, Plan } from './plan.ts';
+import { nameProblems, namesMissingAtStart } from './check-names.ts';
+import type { KnownRecords } from './known-records.ts';
+import type { Metric, Plan } from './plan.ts';
+import { conditionsNamed, populationParts } from './population.ts';
 
 /** One thing in a plan that cannot stand, with the path to it as people write it: `metrics[1].of`. */
 export type PlanProblem = { readonly path: string; readonly sentence: string };
 
-/** What the pilot's records hold, as far as a plan can refer to it. Empty lists where nothing is imported yet. */
-export type KnownRecords = { readonly activities: readonly string[]; readonly traits: readonly string[] };
-
-/** Kinds of activity every pilot understands, even before the first one is imported. */
-export const standardActivities: readonly string[] = [
-  'order',
-  'cart',
-  'visit',
-  'refund',
-  'email_sent',
-  'email_opened',
-  'email_clicked',
-  'unsubscribe',
-  'contact',
-  'call',
-  'complaint',
-  'reply',
-  'service_failure',
-];
-
 /**
  * What the schema cannot say: that the parts of a plan refer to each other, and to records that exist.
- * An activity that no record has is a problem only once there are records to compare with.
+ * A name that no record has is a problem only once there are records to compare with.
  */
 export function checkPlan(plan: Plan, known: KnownRecords): PlanProblem[] {
   return [
+    ...exclusionProblems(plan),
     ...armProblems(plan),
     ...metricProblems(plan),
     ...decisionProblems(plan),
     ...analysisProblems(plan),
-    ...activityProblems(plan, known),
+    ...nameProblems(plan, known),
   ];
 }
 
-/** What must be added before a plan can be sealed: an arm assigned here needs its intervention. */
-export function sealProblems(plan: Plan): PlanProblem[] {
-  if (plan.allocation.method === 'imported') return [];
-  return plan.arms.flatMap((arm, i) =>
+/** What must be added before a plan can be sealed: an arm assigned here needs its intervention, every name its records. */
+export function sealProblems(plan: Plan, known: KnownRecords): PlanProblem[] {
+  const missing = namesMissingAtStart(plan, known);
+  if (plan.allocation.method === 'imported') return missing;
+  const undescribed = plan.arms.flatMap((arm, i) =>
     arm.role === 'treatment' && arm.intervention === undefined
       ? [
           {
@@ -50,6 +35,20 @@ export function sealProblems(plan: Plan): PlanProblem[] {
         ]
       : [],
   );
+  return [...missing, ...undescribed];
+}
+
+/** An empty group would keep everybody out, or nobody. */
+function exclusionProblems(plan: Plan): PlanProblem[] {
+  const { exclude } = populationParts(plan);
+  const named = conditionsNamed(plan).map(({ path }) => path);
+  const empty = exclude.flatMap(({ reason }, i) =>
+    named.some((path) => path.startsWith(`population.exclude[${i}].`))
+      ? []
+      : [{ path: `population.exclude[${i}].where`, sentence: `say who is kept out as "${reason}": add a condition` }],
+  );
+  const twins = repeated(exclude.map(({ reason }) => reason));
+  return [...empty, ...twins.map(([i, reason]) => twice(`population.exclude[${i}].reason`, reason))];
 }
 
 function armProblems(plan: Plan): PlanProblem[] {
@@ -127,41 +126,10 @@ function analysisProblems(plan: Plan): PlanProblem[] {
     : [{ path: 'analysis.looks', sentence: 'planned looks need their dates: "looks": ["2026-11-01", …]' }];
 }
 
-function activityProblems(plan: Plan, known: KnownRecords): PlanProblem[] {
-  if (known.activities.length === 0) return [];
-  return activitiesNamed(plan).flatMap(({ path, activity }) =>
-    known.activities.includes(activity) || standardActivities.includes(activity)
-      ? []
-      : [{ path, sentence: `no activity named "${activity}"; known: ${[...known.activities].sort().join(', ')}` }],
-  );
-}
-
-function activitiesNamed(plan: Plan): { path: string; activity: string }[] {
-  const named: { path: string; activity: string }[] = [];
-  if (!('everyone' in plan.population)) {
-    const { trigger, where } = plan.population;
-    if (trigger) named.push({ path: 'population.trigger.activity', activity: trigger.activity });
-    if (trigger?.unless) named.push({ path: 'population.trigger.unless.activity', activity: trigger.unless.activity });
-    if (where) named.push(...inCondition(where, 'population.where'));
-  }
-  plan.metrics.forEach((metric, i) => {
-    if ('activity' in metric.of) named.push({ path: `metrics[${i}].of`, activity: metric.of.activity });
-    if (metric.per && 'activity' in metric.per)
-      named.push({ path: `metrics[${i}].per`, activity: metric.per.activity });
-  });
-  return named;
-}
-
-function inCondition(condition: Condition, path: string): { path: string; activity: string }[] {
-  if ('all' in condition) return condition.all.flatMap((c, i) => inCondition(c, `${path}.all[${i}]`));
-  if ('any' in condition) return condition.any.flatMap((c, i) => inCondition(c, `${path}.any[${i}]`));
-  return 'activity' in condition ? [{ path, activity: condition.activity }] : [];
-}
-
 function repeated(ids: readonly string[]): [number, string][] {
   return ids.flatMap((id, i): [number, string][] => (ids.indexOf(id) < i ? [[i, id]] : []));
 }
 
 function twice(path: string, id: string): PlanProblem {
-  return { path, sentence: `"${id}" is used twice; every id is unique` };
+  return { path, sentence: `"${id}" is used twice; every one has a name of its own` };
 }

@@ -8,7 +8,12 @@ import { z } from 'zod';
 const hours = z.number().min(0);
 const days = z.number().positive();
 
-export type Condition = { all: Condition[] } | { any: Condition[] } | TraitCondition | ActivityCondition;
+export type Condition =
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { none: Condition[] }
+  | TraitCondition
+  | ActivityCondition;
 
 const comparable = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -32,6 +37,7 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.strictObject({ all: z.array(condition) }),
     z.strictObject({ any: z.array(condition) }),
+    z.strictObject({ none: z.array(condition) }),
     traitCondition,
     activityCondition,
   ]),
@@ -43,9 +49,15 @@ export const trigger = z.strictObject({
 });
 export type Trigger = z.infer<typeof trigger>;
 
+/** Customers who would be in but are kept out, counted by reason: no consent, contacted lately, staff. */
+export const exclusion = z.strictObject({ reason: z.string().trim().min(1).max(100), where: condition });
+export type Exclusion = z.infer<typeof exclusion>;
+
+const exclude = z.array(exclusion).max(20).optional();
+
 export const population = z.union([
-  z.strictObject({ everyone: z.literal(true) }),
-  z.strictObject({ trigger: trigger.optional(), where: condition.optional() }),
+  z.strictObject({ everyone: z.literal(true), exclude }),
+  z.strictObject({ trigger: trigger.optional(), where: condition.optional(), exclude }),
 ]);
 export type Population = z.infer<typeof population>;
 
@@ -104,6 +116,8 @@ export const metric = z.strictObject({
     .optional(),
   better: z.enum(['higher', 'lower']),
   margin: z.number().positive().optional(),
+  /** Its outcomes come with a later export, so that nothing in the records bears its name yet. */
+  arrives: z.literal('later').optional(),
 });
 export type Metric = z.infer<typeof metric>;
 

@@ -6,7 +6,8 @@ import type { RecordsReader } from '../lift/records-reader.ts';
 import { DAY, triggerMoments } from '../lift/trigger-moment.ts';
 import { unitTable } from '../lift/unit-table.ts';
 import type { History } from '../plan/history.ts';
-import type { Condition, Metric, Plan } from '../plan/plan.ts';
+import type { Metric, Plan } from '../plan/plan.ts';
+import { conditionsNamed, populationParts } from '../plan/population.ts';
 import { computed, notComputed, type Outcome } from '../stats/result.ts';
 import { covariance, summarise } from '../stats/summary.ts';
 
@@ -130,20 +131,18 @@ function earlierPast(
   const assigned = records.assignments().at.reduce((first, at) => (at < first ? at : first), Number.POSITIVE_INFINITY);
   const start = Math.min(now, assigned);
   const until = Math.min(end, start);
-  const { trigger, where } = 'everyone' in plan.population ? {} : plan.population;
+  const { trigger } = populationParts(plan);
   const common = { source: 'before' as const, anchorDay: new Uint8Array(n), arrivalWeeks: null, start };
   if (trigger !== undefined) {
     const anchor = triggerMoments(trigger, index, records);
-    const met = where === undefined ? null : meetsCondition(where, index, records, anchor);
-    const counts = Uint8Array.from(anchor, (at, row) => (at < until && (met === null || met[row] === 1) ? 1 : 0));
+    const met = takenBy(plan, index, records, anchor);
+    const counts = Uint8Array.from(anchor, (at, row) => (at < until && met[row] === 1 ? 1 : 0));
     return { ...common, counts, anchor, pool: 0, arrivalsPerWeek: perWeek(anchor, counts, until) };
   }
   const closed = until - (metric.windowDays ?? 0) * DAY;
-  const everyone = () => new Uint8Array(n).fill(1);
-  const at = (moment: number) =>
-    where === undefined ? everyone() : meetsCondition(where, index, records, new Float64Array(n).fill(moment));
+  const at = (moment: number) => takenBy(plan, index, records, new Float64Array(n).fill(moment));
   const pool = at(until).reduce((sum, met) => sum + met, 0);
-  if (where === undefined || !namesActivity(where)) {
+  if (!conditionsNamed(plan).some(({ condition }) => 'activity' in condition)) {
     const anchor = new Float64Array(n).fill(closed);
     return { ...common, counts: at(closed), anchor, pool, arrivalsPerWeek: 0 };
   }
@@ -172,6 +171,16 @@ function earlierPast(
   };
 }
 
+/** 1 where a customer meets the conditions of the population and no exclusion, by what came before a moment. */
+function takenBy(plan: Plan, index: CustomerIndex, records: RecordsReader, before: Float64Array): Uint8Array {
+  const { where, exclude } = populationParts(plan);
+  const met = where === undefined ? null : meetsCondition(where, index, records, before);
+  const keptOut = exclude.map((one) => meetsCondition(one.where, index, records, before));
+  return Uint8Array.from(index.ids, (_, row) =>
+    (met === null || met[row] === 1) && !keptOut.some((out) => out[row] === 1) ? 1 : 0,
+  );
+}
+
 function perWeek(anchor: Float64Array, counts: Uint8Array, until: number): number {
   const from = until - WEEKS_BACK * WEEK;
   let n = 0;
@@ -195,24 +204,12 @@ function lastRecord(plan: Plan, records: RecordsReader, now: number): number {
 }
 
 function activitiesOf(plan: Plan): string[] {
-  const { trigger, where } = 'everyone' in plan.population ? {} : plan.population;
+  const { trigger } = populationParts(plan);
   const named = plan.metrics.flatMap(({ of, per }) =>
     [of, per].flatMap((field) => (field !== undefined && 'activity' in field ? [field.activity] : [])),
   );
-  const wanted = [
-    ...named,
-    ...(trigger === undefined ? [] : [trigger.activity]),
-    ...(where === undefined ? [] : activitiesIn(where)),
-  ];
-  return [...new Set(wanted)];
-}
-
-function activitiesIn(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(activitiesIn);
-  if ('any' in condition) return condition.any.flatMap(activitiesIn);
-  return 'activity' in condition ? [condition.activity] : [];
-}
-
-function namesActivity(condition: Condition): boolean {
-  return activitiesIn(condition).length > 0;
+  const conditions = conditionsNamed(plan).flatMap(({ condition }) =>
+    'activity' in condition ? [condition.activity] : [],
+  );
+  return [...new Set([...named, ...(trigger === undefined ? [] : [trigger.activity]), ...conditions])];
 }

@@ -29,8 +29,11 @@ const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?:
     const given = value === undefined ? null : readJson(value);
     if (given === null && !options.seal) return await withView(path ?? '', (view) => told(readPlan(view.read)));
     return await withPilot(path ?? '', async (file) => {
-      if (options.amend !== undefined) return changed(await amendPlan(file, given, options.why ?? '', Date.now()));
-      if (given !== null) await setPlan(file, given, Date.now());
+      if (options.amend !== undefined) {
+        const amending = () => amendPlan(file, given, options.why ?? '', Date.now());
+        return changed(await naming(options.amend, amending));
+      }
+      if (given !== null) await naming(options.set ?? '', () => setPlan(file, given, Date.now()));
       if (options.seal) await sealPlan(file, Date.now());
       return changed(readPlan(file.read));
     });
@@ -108,6 +111,16 @@ function powerText(found: KnownPower): string {
     '',
     textTable(['week', 'customers', 'smallest lift seen'], weeks),
   ].join('\n');
+}
+
+/** What is wrong in a plan somebody wrote is told with the file it stands in. */
+async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof PilotError) || error.code !== 'wrong-plan') throw error;
+    throw new PilotError(error.code, `${path}: ${error.sentence}`, error.cause);
+  }
 }
 
 function told(state: PlanState): Outcome {

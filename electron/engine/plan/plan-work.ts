@@ -8,14 +8,14 @@ import { pilotRecords } from '../lift/pilot-records.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
 import { freezeExpectedN, keepExpectedN } from './expected-n.ts';
+import { knownNames } from './known-names.ts';
 import { readPlan, writeAmendment, writePlan, writeSeal } from './plan-row.ts';
 
 /** A plan as somebody wrote it: parsed, and compared with what the pilot knows. @throws PilotError `wrong-plan` */
 export function parsePlan(value: unknown, db: ReadableDb): Plan {
   const parsed = planSchema.safeParse(value);
   if (!parsed.success) throw wrongPlan(explainIssues(parsed.error));
-  const activities = db.all<{ kind: string }>('SELECT DISTINCT kind FROM activity').map((row) => row.kind);
-  refuse(checkPlan(parsed.data, { activities, traits: [] }));
+  refuse(checkPlan(parsed.data, knownNames(db)));
   return parsed.data;
 }
 
@@ -31,7 +31,7 @@ export async function setPlan(file: PilotFile, value: unknown, now: number): Pro
 export async function sealPlan(file: PilotFile, now: number): Promise<PlanState> {
   refuseSealed(file.read);
   const plan = parsePlan(readPlan(file.read).plan, file.read);
-  refuse(sealProblems(plan));
+  refuse(sealProblems(plan, knownNames(file.read)));
   const records = pilotRecords(file.read);
   const sealed = freezeExpectedN(freezeCaps(plan, records, now), records, now);
   await file.change('seal', (db) => writeSeal(db, sealed, planHash(sealed), now));
@@ -50,7 +50,7 @@ export async function amendPlan(file: PilotFile, value: unknown, why: string, no
   if (why.trim() === '')
     throw new PilotError('no-reason', 'Say why the plan is amended; the report prints the reason.');
   const plan = parsePlan(value, file.read);
-  refuse(sealProblems(plan));
+  refuse(sealProblems(plan, knownNames(file.read)));
   const sealed = keepExpectedN(freezeCaps(keepCaps(plan, before.plan), pilotRecords(file.read), now), before.plan);
   await file.change('amend', (db) => writeAmendment(db, sealed, why.trim(), planHash(sealed), now));
   return readPlan(file.read);

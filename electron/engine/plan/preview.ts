@@ -1,6 +1,6 @@
 import type { PlanPreview } from '#shared/api/contract.ts';
 import type { RecordsReader } from '#shared/lift/records-reader.ts';
-import { countOutside, outside, unitTable } from '#shared/lift/unit-table.ts';
+import { countExcluded, countOutside, outside, unitTable } from '#shared/lift/unit-table.ts';
 import type { Plan } from '#shared/plan/plan.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
 import type { ReadableDb } from '../store/db.ts';
@@ -24,10 +24,13 @@ export function previewPlan(
     plan.arms.map((arm, index) => [arm.id, units.arm.reduce((n, here) => (here === index ? n + 1 : n), 0)]),
   );
   const inArms = Object.values(arms).reduce((sum, n) => sum + n, 0);
-  const notEligible = outside
+  const left = outside
     .filter((reason) => !(reason === 'no-arm' && plan.allocation.method !== 'imported'))
     .map((reason) => ({ reason: text.outside[reason], n: countOutside(units, reason) }))
     .filter(({ n }) => n > 0);
+  // An exclusion that keeps nobody out is shown too: most likely it is not what was meant.
+  const keptOut = countExcluded(units, plan).map(({ reason, n }) => ({ reason: text.outside.excluded(reason), n }));
+  const notEligible = [...keptOut, ...left];
   return {
     imported: units.index.ids.length,
     eligible: inArms + waiting,

@@ -1,5 +1,6 @@
 import type { ReadableDb } from '#engine/store/db.ts';
 import type { Known } from '#shared/api/contract.ts';
+import { fieldNames } from './field-names.ts';
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());
 
@@ -9,7 +10,13 @@ export function readKnown(db: ReadableDb): Known {
     'SELECT kind, count(*) AS n, min(at) AS first, max(at) AS last FROM activity GROUP BY kind ORDER BY n DESC, kind',
   );
   return {
-    activities: activities.map(({ kind, n, first, last }) => ({ kind, n, first: iso(first), last: iso(last) })),
+    activities: activities.map(({ kind, n, first, last }) => ({
+      kind,
+      n,
+      first: iso(first),
+      last: iso(last),
+      fields: fieldNames(db, kind),
+    })),
     traits: db.all('SELECT key, count(DISTINCT customer) AS n FROM trait GROUP BY key ORDER BY key'),
     scores: db.all(
       'SELECT question, count(*) AS n FROM feedback WHERE score IS NOT NULL GROUP BY question ORDER BY n DESC, question',

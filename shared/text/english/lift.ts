@@ -179,6 +179,7 @@ export const lift = {
     turns: 'another conclusion',
   },
   outside: {
+    excluded: (reason: string) => `kept out: ${reason}`,
     'not-in-population': 'not in the population of the plan',
     'no-arm': 'in no arm',
     'unknown-arm': 'in an arm the plan does not know',

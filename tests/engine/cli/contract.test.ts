@@ -112,7 +112,7 @@ describe('the command line', () => {
       oder,
       JSON.stringify({ ...plan, metrics: [...plan.metrics, { ...plan.metrics[0], windowDays: 'x' }] }),
     );
-    expect(refused('plan', bare, '--set', oder)).toMatch(/^metrics\[\d\]\.windowDays: /);
+    expect(refused('plan', bare, '--set', oder)).toMatch(/oder\.json: metrics\[\d\]\.windowDays: /);
   }, 60_000);
 
   it('assigns here, writes one list an arm, and gives control’s contact data to nobody', () => {

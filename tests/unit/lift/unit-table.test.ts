@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeColumn } from '#shared/lift/outcome.ts';
-import { countOutside, unitTable } from '#shared/lift/unit-table.ts';
+import { countExcluded, countOutside, unitTable } from '#shared/lift/unit-table.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
 import { madeUpRecords } from '../../fixtures/made-up-records.ts';
 
@@ -197,5 +197,46 @@ describe('an outcome', () => {
     ];
     const column = outcome(nps, { customers: [1], arms: arms(at('12:00')), scores: { nps: answers } }, now);
     expect(Array.from(column.value)).toEqual([100]);
+  });
+
+  describe('with exclusions', () => {
+    const exclude = [
+      { reason: 'no consent', where: { none: [{ trait: 'consent', is: true }] } },
+      { reason: 'contacted lately', where: { activity: 'email_sent', daysBefore: 14 } },
+    ];
+    const made = {
+      customers: [1, 2, 3, 4, 5],
+      traits: { consent: [1, 2, 3].map((id): [number, number] => [id, 1]) },
+      activities: {
+        email_sent: [
+          { customer: 2, at: '2026-08-25' },
+          { customer: 3, at: '2026-08-01' },
+          { customer: 4, at: '2026-08-25' },
+          { customer: 1, at: '2026-09-05' },
+        ],
+      },
+      arms: [1, 2, 3, 4].map((customer) => ({ customer, arm: 'Holdout', at: '2026-09-01' })),
+    };
+
+    it('keeps customers out by the first reason that holds, looking only at what came before the anchor', () => {
+      const keeping: Plan = { ...plan, population: { everyone: true, exclude } };
+      const units = unitTable(keeping, madeUpRecords(made), now);
+      expect(Array.from(units.arm)).toEqual([0, -6, 0, -5, -5]);
+      expect(countExcluded(units, keeping)).toEqual([
+        { reason: 'no consent', n: 2 },
+        { reason: 'contacted lately', n: 1 },
+      ]);
+    });
+
+    it('leaves whoever was assigned here in, though consent is gone by now', () => {
+      const drawn: Plan = {
+        ...plan,
+        population: { everyone: true, exclude },
+        allocation: { method: 'stratified', seed: 1 },
+      };
+      const assigned = made.arms.map((row) => ({ ...row, arm: 'control' }));
+      const units = unitTable(drawn, madeUpRecords({ ...made, arms: assigned }), now);
+      expect(Array.from(units.arm)).toEqual([0, 0, 0, 0, -5]);
+    });
   });
 });

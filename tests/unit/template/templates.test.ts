@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { templateCard } from '#shared/api/summary.ts';
 import { charter } from '#shared/charter/charter.ts';
 import { checkPlan, sealProblems } from '#shared/plan/check-plan.ts';
+import { nothingKnown } from '#shared/plan/known-records.ts';
 import { plan } from '#shared/plan/plan.ts';
 import { exportsDrawn, pilotEnd, UNSUBSCRIBE_WINDOW } from '#shared/template/sample/calendar.ts';
 import { plantedTruth } from '#shared/template/sample/truth.ts';
@@ -28,8 +29,8 @@ describe.each(templates.map((template) => [template.card.id, template] as const)
   });
 
   test('could be sealed as it is', () => {
-    expect(checkPlan(template.plan, { activities: [], traits: [] })).toEqual([]);
-    expect(sealProblems(template.plan)).toEqual([]);
+    expect(checkPlan(template.plan, nothingKnown)).toEqual([]);
+    expect(sealProblems(template.plan, nothingKnown)).toEqual([]);
     expect(template.plan.analysis.peeking).toBe('always-valid');
   });
 

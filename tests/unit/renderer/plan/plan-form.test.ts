@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nothingKnown } from '#shared/plan/known-records.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
 import { allocationOf, armValues } from '../../../../renderer/plan/allocation.ts';
 import { withArm, withNewArm, withoutArm } from '../../../../renderer/plan/arms.ts';
@@ -32,7 +33,7 @@ const plan: Plan = {
   decision: { scaleIf: { metric: 'recovered', relativeLiftAtLeast: 0.1 }, decideBy: '2026-12-31' },
 };
 
-const nothing = { activities: [], traits: [] };
+const nothing = nothingKnown;
 
 describe('arms', () => {
   test('a renamed arm takes its imported values along', () => {
