@@ -52,13 +52,15 @@ function SealDialog({ opened, plan, onClose }: DialogProps) {
   const format = useFormat();
   const { scaleIf, decideBy } = plan.decision;
   const metric = plan.metrics.find(({ id }) => id === scaleIf.metric);
+  const guarded = plan.metrics.some(({ role }) => role === 'guardrail');
   return (
     <Modal onClose={onClose} opened={opened} title="Seal this plan?">
       <div className={styles.stack}>
         <p className={styles.quiet}>
           From then on the rule stands: scale if the lift of {metric?.name ?? scaleIf.metric} is{' '}
-          {format.lift(scaleIf.relativeLiftAtLeast)} or more, its interval is clear of zero and every guardrail holds.
-          Decided on {format.date(decideBy)}. A seal cannot be taken off again.
+          {format.lift(scaleIf.relativeLiftAtLeast)} or more{guarded ? ', ' : ' and '}its interval is clear of zero
+          {guarded && ' and every guardrail holds'}. Decided on {format.date(decideBy)}. A seal cannot be taken off
+          again.
         </p>
         <Failure failure={seal.error} />
         <div className={styles.buttons}>

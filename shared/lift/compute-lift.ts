@@ -1,53 +1,40 @@
 import type { Plan } from '../plan/plan.ts';
 import { assertNever } from '../stats/result.ts';
-import { adjustmentOf } from './adjustment.ts';
 import { allChecks } from './check/all-checks.ts';
-import { comparisonsOf } from './comparison.ts';
 import { reachedRows } from './exposure.ts';
+import { gather } from './gathered.ts';
 import type { LiftInput } from './lift-input.ts';
 import type { LiftResult } from './lift-result.ts';
 import { metricLift, withCorrection } from './metric-lift.ts';
-import { outcomeColumn } from './outcome.ts';
 import { participantFlow } from './participant-flow.ts';
 import type { RecordsReader } from './records-reader.ts';
 import { ruling } from './ruling.ts';
-import { sensitivityOf } from './sensitivity.ts';
+import { type JoinedVariant, sensitivityOf } from './sensitivity.ts';
 import { headline } from './sentence.ts';
 import { isoDay, type Sight, sightOf } from './timetable.ts';
-import { unitTable } from './unit-table.ts';
 
 /** The whole look: from records to verdict. Pure: the same records and the same moment give the same result. */
 export function computeLift(input: LiftInput, records: RecordsReader): LiftResult {
   const { plan, asOf } = input;
   const sight = sightOf(plan, asOf);
-  const seen = sight.kind === 'waiting' ? asOf : sight.at;
-  const units = unitTable(plan, records, asOf);
-  const outcomes = new Map(plan.metrics.map((metric) => [metric.id, outcomeColumn(metric, units, records, seen)]));
-  const adjustment = adjustmentOf(plan, units, records);
-  const compared = plan.metrics.flatMap((metric) => {
-    const outcome = outcomes.get(metric.id);
-    return outcome && sight.kind !== 'waiting'
-      ? comparisonsOf(plan, metric, units, outcome, adjustment, sight).map((comparison) => ({
-          comparison,
-          result: metricLift(plan, comparison, units, outcome, input),
-        }))
-      : [];
-  });
+  const { units, outcomes, comparisons } = gather(plan, plan.metrics, records, asOf, sight);
   const metrics = withCorrection(
     plan,
-    compared.map(({ result }) => result),
+    comparisons.map((comparison) => metricLift(plan, comparison, input)),
   );
-  const variants = { units, reached: reachedRows(plan, units, records, asOf), events: records.datedEvents() };
-  const sensitivity = compared.flatMap(({ comparison, result }) =>
-    result.id === plan.decision.scaleIf.metric ? sensitivityOf(comparison, result, variants, input) : [],
-  );
+  const variants = {
+    units,
+    reached: reachedRows(plan, units, records, asOf),
+    events: records.datedEvents(),
+    identity: joinedOtherwise(plan, records, asOf, sight),
+  };
   const primary = plan.decision.scaleIf.metric;
+  const sensitivity = comparisons.flatMap((comparison, i) => {
+    const result = metrics[i];
+    return result?.id === primary ? sensitivityOf(comparison, result, variants, input) : [];
+  });
   const flow = participantFlow(input, units, records, outcomes.get(primary));
-  const checks = allChecks(
-    input,
-    { flow, metrics, units, outcomes, comparisons: compared.map(({ comparison }) => comparison), sensitivity, sight },
-    records,
-  );
+  const checks = allChecks(input, { flow, metrics, units, outcomes, comparisons, sensitivity, sight }, records);
   const srm = checks.find((check) => check.id === 'srm');
   const invalid = srm?.severity === 'fail';
   const ruled = ruling(input, metrics, invalid ? srm : undefined, sight);
@@ -68,6 +55,15 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     fingerprint: input.fingerprint,
     plan: { sha256: input.sha256, amendments: input.amendments },
   };
+}
+
+/** The deciding metric's comparisons with keys joined the other way; null where that is the same. */
+function joinedOtherwise(plan: Plan, records: RecordsReader, asOf: number, sight: Sight): JoinedVariant | null {
+  const other = records.otherwiseJoined();
+  if (other === null) return null;
+  const metrics = plan.metrics.filter(({ id }) => id === plan.decision.scaleIf.metric);
+  const { comparisons } = gather(plan, metrics, other.records(), asOf, sight);
+  return { mode: other.mode, differ: other.differ, comparisons };
 }
 
 function plannedLookOf(sight: Sight, { analysis }: Plan): LiftResult['plannedLook'] {

@@ -2,29 +2,20 @@ import type { Formatter } from '../format/formatter.ts';
 import type { Metric, Plan } from '../plan/plan.ts';
 import { adjust } from '../stats/adjust.ts';
 import type { Catalogue } from '../text/catalogue.ts';
-import { countInState } from './arm-sample.ts';
 import { atMost, type Comparison, type Samples } from './comparison.ts';
 import { course } from './course.ts';
 import { exactP } from './estimate.ts';
 import { type Headline, headlineEstimate } from './headline-estimate.ts';
 import type { MetricResult } from './lift-result.ts';
 import { nonInferior } from './margin.ts';
-import { MISSING, type OutcomeColumn } from './outcome.ts';
 import { criticalOf, decidingEnds } from './peeking.ts';
 import { metricSentence } from './sentence.ts';
-import type { UnitTable } from './unit-table.ts';
 import { withheld } from './withhold.ts';
 
 export type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 
 /** One comparison's result as it is shown. */
-export function metricLift(
-  plan: Plan,
-  comparison: Comparison,
-  units: UnitTable,
-  outcome: OutcomeColumn,
-  words: Words,
-): MetricResult {
+export function metricLift(plan: Plan, comparison: Comparison, words: Words): MetricResult {
   const { metric, arm, by, cap, samples } = comparison;
   const { asked } = by;
   const { control, treatment } = atMost(samples, cap);
@@ -38,7 +29,6 @@ export function metricLift(
     held === null
       ? shown.problem
       : words.text.withheld[held.reason](writeHave(held.have, words), words.format.count(held.need));
-  const missing = [comparison.control, comparison.treatment].map((i) => countInState(units, outcome, i, MISSING));
   const result: MetricResult = {
     id: metric.id,
     name: metric.name ?? metric.id.replace(/[_-]+/g, ' '),
@@ -50,8 +40,8 @@ export function metricLift(
     unit: unitOf(metric),
     treatment: arm.id,
     arms: [
-      { id: plan.arms[comparison.control]?.id ?? '', ...shown.control, missing: missing[0] ?? 0 },
-      { id: arm.id, ...shown.treatment, missing: missing[1] ?? 0 },
+      { id: plan.arms[comparison.control]?.id ?? '', ...shown.control, missing: comparison.missing.control },
+      { id: arm.id, ...shown.treatment, missing: comparison.missing.treatment },
     ],
     absolute: shown.absolute,
     relative: shown.relative,

@@ -26,6 +26,14 @@ export type ArmColumns = {
   readonly day: Uint8Array;
 };
 
+/** The same records with keys joined the other way. */
+export type OtherwiseJoined = {
+  readonly mode: 'strict' | 'loose';
+  /** Customers who would be joined with somebody, or be several. */
+  readonly differ: number;
+  readonly records: () => RecordsReader;
+};
+
 /** What the lift needs of the records. The engine reads them from the pilot file; a test may make them up. */
 export type RecordsReader = {
   /** All customers, ascending. */
@@ -42,10 +50,12 @@ export type RecordsReader = {
   assignments(): ArmColumns;
   /** The stratum in which each customer was assigned here. */
   strata(): GroupColumns;
-  /** The export that named each customer's arm; nobody where arms are assigned here. */
+  /** The export that named each customer's arm, files of a single arm taken as one; nobody where arms are assigned here. */
   armSources(): GroupColumns;
   /** The currencies that the amounts of a kind of activity are in. */
   currencies(kind: string): readonly string[];
   /** What happened while the pilot ran, as people noted it, oldest first. */
   datedEvents(): readonly DatedEvent[];
+  /** The records with keys joined strictly instead of loosely, or the reverse; null where that is the same. */
+  otherwiseJoined(): OtherwiseJoined | null;
 };

@@ -17,13 +17,21 @@ export type Variants = {
   /** 1 a row that was reached; null where the plan names no exposure. */
   readonly reached: Uint8Array | null;
   readonly events: readonly DatedEvent[];
+  readonly identity: JoinedVariant | null;
+};
+
+/** The decisive comparisons with keys joined the other way. */
+export type JoinedVariant = {
+  readonly mode: 'strict' | 'loose';
+  readonly differ: number;
+  readonly comparisons: readonly Comparison[];
 };
 
 type Found = Pick<Ends, 'absolute' | 'relative'> & { readonly p: number | null };
 type Variant = { readonly id: string; readonly name: string; readonly found: Found };
 
 /**
- * The decisive comparison once more under other choices: capped or not, adjusted or not, everybody assigned or those
+ * The decisive comparison once more under other choices: capped or not, adjusted or not, keys joined strictly or loosely, everybody assigned or those
  * who were reached, with or without the days of an event. Each says whether it turns the conclusion. Nothing where
  * the interval is withheld: there is no conclusion to turn.
  */
@@ -47,6 +55,7 @@ export function sensitivityOf(
     found.push({ id: 'unadjusted', name: say.unadjusted, found: unadjusted(comparison, samples) });
   }
   found.push(...compliers(comparison, samples, variants, say.compliers));
+  found.push(...joinedOtherwise(comparison, variants.identity, words));
   for (const event of variants.events) {
     const days =
       event.until === null ? format.date(event.at) : `${format.date(event.at)} – ${format.date(event.until)}`;
@@ -62,6 +71,14 @@ export function sensitivityOf(
     const sentence = known ? say.sentence(name, change, range, turns ? say.turns : say.same) : say.withheld(name);
     return { id: `${id}:${result.id}:${result.treatment}`, name, absolute, relative, p, turns, sentence };
   });
+}
+
+/** With keys joined strictly instead of loosely, or the reverse. */
+function joinedOtherwise({ arm }: Comparison, identity: JoinedVariant | null, { text, format }: Words): Variant[] {
+  const same = identity?.comparisons.find((other) => other.arm.id === arm.id);
+  if (identity === null || same === undefined) return [];
+  const name = text.sensitivity.identity(identity.mode, format.count(identity.differ));
+  return [{ id: `identity-${identity.mode}`, name, found: decidingOn(same, atMost(same.samples, same.cap)) }];
 }
 
 function unadjusted({ by, looking }: Comparison, samples: Samples): Found {

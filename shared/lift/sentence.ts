@@ -12,10 +12,18 @@ type PlanWords = Words & { readonly plan: Plan };
 /** A metric's result as a sponsor reads it. */
 export function metricSentence(metric: Metric, result: MetricResult, { text, format }: Words): string {
   const [control, treatment] = result.arms;
-  if (result.withheld !== null) return result.withheld;
-  if (control === undefined || treatment === undefined || result.absolute.estimate === null)
-    return text.withheld.nobody();
   const { unit } = result;
+  if (control === undefined || treatment === undefined || result.absolute.estimate === null) {
+    return text.sentence.nobody(result.name, text.withheld.nobody());
+  }
+  if (result.withheld !== null) {
+    return text.sentence.withheld(
+      result.name,
+      format.value(control.mean, unit),
+      format.value(treatment.mean, unit),
+      result.withheld,
+    );
+  }
   const { absolute, relative } = deciding(result);
   const parts = [
     text.sentence.shown(

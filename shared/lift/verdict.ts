@@ -90,7 +90,7 @@ function ruleOne(
     return result.nonInferior !== true || !holds;
   });
   if (unproven) return says('extend', text.because.extendGuardrail(unproven.name));
-  return says('scale', text.because.scale(written.lift, written.threshold));
+  return says('scale', text.because.scale(written.lift, written.threshold, guardrails.length));
 }
 
 /** Two lifts as they are read, with as many digits as it takes to tell them apart. */

@@ -7,6 +7,7 @@ import { customerOf } from './find.ts';
 import { joinKeys } from './join-keys.ts';
 import { countTwoArms } from './join-sums.ts';
 import { readMatching, writeMatching } from './matching-value.ts';
+import { movedPeople } from './moved-people.ts';
 import { rejoin } from './rejoin.ts';
 
 /** The keys set aside that are shown: those most people share. */
@@ -33,19 +34,7 @@ export function previewMatching(db: ReadableDb, matching: Matching): MatchingPre
   const { customerOf, before, shared } = joinKeys(db, matching);
   const now = countPeople(before);
   const then = countPeople(customerOf);
-  const joined = new Set<number>();
-  const parted = new Set<number>();
-  const firstOf = { before: new Int32Array(before.length), after: new Int32Array(before.length) };
-  for (let id = 1; id < before.length; id++) {
-    const [was, is] = [before[id]!, customerOf[id]!];
-    if (was === 0) continue;
-    const whole = firstOf.before[was]!;
-    if (whole === 0) firstOf.before[was] = is;
-    else if (whole !== is) parted.add(was);
-    const alone = firstOf.after[is]!;
-    if (alone === 0) firstOf.after[is] = was;
-    else if (alone !== was) joined.add(alone).add(was);
-  }
+  const { joined, parted } = movedPeople({ before, customerOf });
   const most = [...shared].sort(([, a], [, b]) => b - a).slice(0, SHOWN);
   return {
     customersNow: now,

@@ -7,6 +7,7 @@ import type {
 } from '#shared/lift/records-reader.ts';
 import type { ReadableDb, SqlValue } from '../store/db.ts';
 import { readEvents } from './event-row.ts';
+import { otherwiseJoined } from './otherwise-joined.ts';
 
 /** Grows as rows come in, then is cut to length: results are read once, and their number is not known before. */
 class Columns {
@@ -49,48 +50,76 @@ class Columns {
   }
 }
 
-/** The records of a pilot file, column by column. What was read once is kept for the length of one computation. */
-export function pilotRecords(db: ReadableDb): RecordsReader {
+/**
+ * The records of a pilot file, column by column. What was read once is kept for the length of one computation.
+ *
+ * @param customerOf who is one person, by number of the key, where that is to be other than the pilot has it
+ */
+export function pilotRecords(db: ReadableDb, customerOf: Int32Array | null = null): RecordsReader {
   const kept = new Map<string, EventColumns>();
+  const who = customerOf === null ? 'customer' : 'identity';
+  const person = (id: SqlValue) => (customerOf === null ? Number(id) : (customerOf[Number(id)] ?? 0));
   const events = (name: string, sql: string, params: SqlValue[]) => {
     const known = kept.get(name);
     if (known) return known;
     const columns = new Columns();
-    for (const [customer, at, day, value] of db.iterate(sql, params)) {
-      columns.push(Number(customer), at ?? null, day ?? null, value ?? null);
+    for (const [id, at, day, value] of db.iterate(sql, params)) {
+      columns.push(person(id ?? null), at ?? null, day ?? null, value ?? null);
     }
     const found = columns.cut();
     kept.set(name, found);
     return found;
   };
+  const arms = (sql: string): ArmColumns => {
+    const columns = new Columns();
+    const arm: string[] = [];
+    for (const [id, name, at, day] of db.iterate(sql)) {
+      columns.push(person(id ?? null), at ?? null, day ?? null, null);
+      arm.push(String(name));
+    }
+    return { ...columns.cut(), arm };
+  };
+  const groups = (sql: string): GroupColumns => {
+    const customer: number[] = [];
+    const group: string[] = [];
+    for (const [id, name] of db.iterate(sql)) {
+      customer.push(person(id ?? null));
+      group.push(String(name));
+    }
+    return { customer: Int32Array.from(customer), group };
+  };
   return {
-    customers: () => Int32Array.from(db.iterate('SELECT id FROM customer ORDER BY id'), ([id]) => Number(id)),
+    customers: () =>
+      customerOf === null
+        ? Int32Array.from(db.iterate('SELECT id FROM customer ORDER BY id'), ([id]) => Number(id))
+        : Int32Array.from(new Set(customerOf.filter((customer) => customer > 0))).sort(),
     activities(kind, field) {
       const from = 'FROM activity WHERE kind = ?';
-      if (field === null) return events(`${kind}`, `SELECT customer, at, at_day, NULL ${from}`, [kind]);
+      if (field === null) return events(`${kind}`, `SELECT ${who}, at, at_day, NULL ${from}`, [kind]);
       if (field === 'amount') {
-        return events(`${kind}/amount`, `SELECT customer, at, at_day, amount ${from}`, [kind]);
+        return events(`${kind}/amount`, `SELECT ${who}, at, at_day, amount ${from}`, [kind]);
       }
       const path = `$.${JSON.stringify(field)}`;
-      const sql = `SELECT customer, at, at_day, json_extract(properties, ?) ${from}`;
+      const sql = `SELECT ${who}, at, at_day, json_extract(properties, ?) ${from}`;
       return events(`${kind}/property/${field}`, sql, [path, kind]);
     },
-    trait: (key) => traitColumns(db, key),
+    trait: (key) => traitColumns(db, key, customerOf),
     scores: (question) =>
       events(
         `score/${question}`,
-        'SELECT customer, at, at_day, score FROM feedback WHERE question = ? AND score IS NOT NULL',
+        `SELECT ${who}, at, at_day, score FROM feedback WHERE question = ? AND score IS NOT NULL`,
         [question],
       ),
-    armsNamed: () => armColumns(db, 'SELECT customer, arm, at, at_day FROM arm_named ORDER BY rowid'),
-    assignments: () => armColumns(db, 'SELECT customer, arm, at, 0 FROM assignment ORDER BY customer'),
-    strata: () => groupColumns(db, 'SELECT customer, stratum FROM assignment ORDER BY customer'),
+    armsNamed: () => arms(`SELECT ${who}, arm, at, at_day FROM arm_named ORDER BY rowid`),
+    assignments: () => arms(`SELECT ${who}, arm, at, 0 FROM assignment ORDER BY customer`),
+    strata: () => groups(`SELECT ${who}, stratum FROM assignment ORDER BY customer`),
     armSources: () =>
-      groupColumns(
-        db,
-        'SELECT named.customer, source.file FROM arm_named AS named JOIN source ON source.id = named.source ORDER BY named.rowid',
+      groups(
+        `SELECT named.${who}, CASE WHEN json_extract(source.mapping, '$.arm') IS NULL THEN source.file ELSE '${ONE_ARM_FILES}' END
+         FROM arm_named AS named JOIN source ON source.id = named.source ORDER BY named.rowid`,
       ),
     datedEvents: () => readEvents(db),
+    otherwiseJoined: () => (customerOf === null ? otherwiseJoined(db) : null),
     currencies: (kind) =>
       Array.from(
         db.iterate(
@@ -102,32 +131,18 @@ export function pilotRecords(db: ReadableDb): RecordsReader {
   };
 }
 
-function traitColumns(db: ReadableDb, key: string): TraitColumns {
-  const customer: number[] = [];
-  const value: (number | string | null)[] = [];
-  for (const [id, cell] of db.iterate('SELECT customer, value FROM trait_current WHERE key = ?', [key])) {
-    customer.push(Number(id));
-    value.push(typeof cell === 'number' || typeof cell === 'string' ? cell : null);
-  }
-  return { customer: Int32Array.from(customer), value };
-}
+/** What all files that hold one arm by their mapping are called together: apart, each would look like a broken split. */
+const ONE_ARM_FILES = 'files of one arm';
 
-function groupColumns(db: ReadableDb, sql: string): GroupColumns {
-  const customer: number[] = [];
-  const group: string[] = [];
-  for (const [id, name] of db.iterate(sql)) {
-    customer.push(Number(id));
-    group.push(String(name));
+function traitColumns(db: ReadableDb, key: string, customerOf: Int32Array | null): TraitColumns {
+  const rows =
+    customerOf === null
+      ? db.iterate('SELECT customer, value FROM trait_current WHERE key = ?', [key])
+      : db.iterate('SELECT identity, value FROM trait WHERE key = ? ORDER BY source, line', [key]);
+  const current = new Map<number, number | string | null>();
+  for (const [id, cell] of rows) {
+    const customer = customerOf === null ? Number(id) : (customerOf[Number(id)] ?? 0);
+    current.set(customer, typeof cell === 'number' || typeof cell === 'string' ? cell : null);
   }
-  return { customer: Int32Array.from(customer), group };
-}
-
-function armColumns(db: ReadableDb, sql: string): ArmColumns {
-  const columns = new Columns();
-  const arm: string[] = [];
-  for (const [customer, name, at, day] of db.iterate(sql)) {
-    columns.push(Number(customer), at ?? null, day ?? null, null);
-    arm.push(String(name));
-  }
-  return { ...columns.cut(), arm };
+  return { customer: Int32Array.from(current.keys()), value: [...current.values()] };
 }

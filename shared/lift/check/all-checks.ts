@@ -55,7 +55,13 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
     const inArms = (state: number) => plan.arms.reduce((n, _, arm) => n + countInState(units, outcome, arm, state), 0);
     const name = metrics.find((result) => result.id === metric.id)?.name ?? metric.id;
     const [open, undated] = [inArms(WINDOW_OPEN), inArms(NO_ANCHOR)];
-    if (open > 0) say(`window-open:${metric.id}`, 'note', text.check.windowOpen(format.count(open), name), null);
+    if (open > 0)
+      say(
+        `window-open:${metric.id}`,
+        'note',
+        text.check.windowOpen(format.count(open), name),
+        text.check.windowOpenTodo,
+      );
     if (undated > 0) {
       say(
         `no-anchor:${metric.id}`,

@@ -63,15 +63,15 @@ export function contaminationCheck(plan: Plan, flow: Flow, { text, format }: Wor
 
 /** How many of a treatment were reached: intention to treat counts all of them. */
 export function reachedCheck(plan: Plan, flow: Flow, { text, format }: Words): Check[] {
-  return plan.arms.flatMap((arm) => {
+  return plan.arms.flatMap((arm): Check[] => {
     const reached = flow.contacted[arm.id];
     const assigned = flow.assigned[arm.id] ?? 0;
     if (arm.role === 'control' || reached === undefined || assigned === 0) return [];
     const share = reached / assigned;
     const sentence = text.check.reached(format.percent(share), arm.id);
-    return [
-      { id: 'reached', severity: share < 0.8 ? ('note' as const) : ('ok' as const), p: null, sentence, todo: null },
-    ];
+    return share < 0.8
+      ? [{ id: 'reached', severity: 'note', p: null, sentence, todo: text.check.reachedTodo }]
+      : [{ id: 'reached', severity: 'ok', p: null, sentence, todo: null }];
   });
 }
 
@@ -88,7 +88,9 @@ export function missingCheck(metric: MetricResult, { text, format }: Words): Che
     const sentence = text.check.missingUneven(metric.name, byArm, format.pValue(p));
     return [{ id, severity: 'warning', p, sentence, todo: text.check.missingTodo }];
   }
-  return [{ id, severity: 'note', p, sentence: text.check.missing(metric.name, byArm), todo: null }];
+  return [
+    { id, severity: 'note', p, sentence: text.check.missing(metric.name, byArm), todo: text.check.missingEvenTodo },
+  ];
 }
 
 /** A metric whose interval is withheld says why. */

@@ -60,9 +60,11 @@ function byDay(plan: Plan, units: UnitTable): Part[] {
   return counted('day', plan, units, label);
 }
 
+/** Nothing where every file holds one arm alone: such files were cut along the arms, and their sizes say nothing. */
 function bySource(plan: Plan, units: UnitTable, records: RecordsReader): Part[] {
   const { customer, group } = records.armSources();
-  return counted('source', plan, units, lookup(units, customer, group));
+  const parts = counted('source', plan, units, lookup(units, customer, group));
+  return parts.every(({ observed }) => observed.filter((n) => n > 0).length === 1) ? [] : parts;
 }
 
 function byStratum(plan: Plan, units: UnitTable, records: RecordsReader): Part[] {

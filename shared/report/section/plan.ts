@@ -23,6 +23,7 @@ function planItems(plan: Plan, story: Story): { term: string; text: string }[] {
   const covariates = (analysis.covariates ?? []).map((one) => (typeof one === 'string' ? one : one.id));
   const threshold = format.lift(decision.scaleIf.relativeLiftAtLeast);
   const ruled = plan.metrics.find((metric) => metric.id === decision.scaleIf.metric);
+  const guardrails = plan.metrics.filter(({ role }) => role === 'guardrail').length;
   return [
     { term: say.hypothesis, text: plan.hypothesis.trim() === '' ? text.report.charter.notStated : plan.hypothesis },
     { term: say.population, text: populationText(plan.population, story) },
@@ -37,7 +38,7 @@ function planItems(plan: Plan, story: Story): { term: string; text: string }[] {
     ...(covariates.length === 0 ? [] : [{ term: say.covariates, text: covariates.join(', ') }]),
     {
       term: say.rule,
-      text: say.ruleText(ruled === undefined ? decision.scaleIf.metric : nameOf(ruled, story), threshold),
+      text: say.ruleText(ruled === undefined ? decision.scaleIf.metric : nameOf(ruled, story), threshold, guardrails),
     },
     { term: say.decideBy, text: format.date(decision.decideBy) },
   ];

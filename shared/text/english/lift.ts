@@ -21,16 +21,19 @@ export const lift = {
   },
   range: {
     shown: (range: string, timesIn20: string, customers: string) =>
-      `The true difference lies in the range ${range}, by a method that is right ${timesIn20}. ${customers} customers analysed.`,
+      `The true difference lies in the range ${range}, by a method that is right ${timesIn20}. ${counted(customers)} analysed.`,
     always: (range: string, customers: string) =>
-      `The true difference lies in the range ${range}, by a method that stays right however often you look. ${customers} customers analysed.`,
+      `The true difference lies in the range ${range}, by a method that stays right however often you look. ${counted(customers)} analysed.`,
     planned: (range: string, look: string, of: string, customers: string) =>
-      `The true difference lies in the range ${range}, by the bound of planned look ${look} of ${of}. ${customers} customers analysed.`,
-    withheld: (customers: string) => `${customers} customers analysed; a range would mislead with so few.`,
+      `The true difference lies in the range ${range}, by the bound of planned look ${look} of ${of}. ${counted(customers)} analysed.`,
+    withheld: (customers: string) => `${counted(customers)} analysed; a range would mislead with so few.`,
   },
   right: (level: number) =>
     Math.abs(level - 0.95) < 1e-9 ? '19 times in 20' : `${+(level * 100).toFixed(2)} times in 100`,
   sentence: {
+    withheld: (metric: string, control: string, treatment: string, reason: string) =>
+      `${capital(metric)}: ${treatment} with it, ${control} without. ${reason}`,
+    nobody: (metric: string, reason: string) => `${capital(metric)}: ${lower(reason)}`,
     shown: (
       metric: string,
       control: string,
@@ -55,16 +58,18 @@ export const lift = {
   },
   withheld: {
     'few-conversions': (have: string, need: string) =>
-      `The interval is withheld: the smaller arm is expected to hold ${have} conversions, and ${need} are needed.`,
+      `The interval is withheld: the smaller arm is expected to hold ${have} ${have === '1' ? 'conversion' : 'conversions'}, and ${need} are needed.`,
     'few-non-conversions': (have: string, need: string) =>
-      `The interval is withheld: the smaller arm is expected to hold ${have} customers who did not convert, and ${need} are needed.`,
+      `The interval is withheld: the smaller arm is expected to hold ${counted(have)} who did not convert, and ${need} are needed.`,
     'few-values': (have: string, need: string) =>
-      `The interval is withheld: the smaller arm holds ${have} values other than 0, and ${need} are needed.`,
+      `The interval is withheld: the smaller arm holds ${have} ${have === '1' ? 'value' : 'values'} other than 0, and ${need} are needed.`,
     nobody: () => 'An arm holds nobody yet whose outcome is known.',
   },
   because: {
-    scale: (lift: string, threshold: string) =>
-      `The lift of ${lift} reaches the threshold of ${threshold}, its whole interval is on the better side, and every guardrail stays within its margin.`,
+    scale: (lift: string, threshold: string, guardrails: number) =>
+      guardrails === 0
+        ? `The lift of ${lift} reaches the threshold of ${threshold}, and its whole interval is on the better side. The plan names no guardrail.`
+        : `The lift of ${lift} reaches the threshold of ${threshold}, its whole interval is on the better side, and ${guardrails === 1 ? 'the guardrail stays' : `all ${guardrails} guardrails stay`} within ${guardrails === 1 ? 'its margin' : 'their margins'}.`,
     stopBelow: (best: string, threshold: string) =>
       `Even the best end of the range, ${best}, is below the threshold of ${threshold}.`,
     stopWorse: 'The whole interval of the primary metric is on the worse side.',
@@ -106,31 +111,37 @@ export const lift = {
       `The outcomes of ${names} carry no date: they are as the last import left them, not as they were on the day of the look.`,
     undatedOutcomesTodo: 'Bring in such outcomes shortly before a planned look only.',
     earlyTodo: 'Do not stop the pilot because of this look.',
-    twoArms: (n: string) => `${n} customers were named in more than one arm; they are left out.`,
+    twoArms: (n: string) =>
+      `${n === '1' ? '1 customer was named in more than one arm and is' : `${n} customers were named in more than one arm; they are`} left out.`,
     twoArmsNone: 'Nobody stands in two arms.',
     twoArmsTodo: 'Look these customers up: two exports may disagree, or two people were joined.',
     contaminated: (n: string, of: string) =>
-      `${n} of ${of} control customers were contacted all the same; they stay in control, so the lift is understated.`,
+      `${n} of ${of} control customers ${n === '1' ? 'was contacted all the same and stays' : 'were contacted all the same; they stay'} in control, so the lift is understated.`,
     contaminatedNone: 'No control customer was contacted.',
     contaminatedTodo: 'Ask who sent it, and keep the do-not-contact list before the sender.',
     windowOpen: (n: string, metric: string) =>
-      `${n} customers still have an open window for ${lower(metric)}; they are counted once it closes.`,
+      n === '1'
+        ? `1 customer still has an open window for ${lower(metric)} and is counted once it closes.`
+        : `${n} customers still have an open window for ${lower(metric)}; they are counted once it closes.`,
+    windowOpenTodo: 'Look again when the windows have closed, or move the day of the decision by an amendment.',
+    missingEvenTodo: 'Nothing, unless you know why it is missing: chance alone would make arms differ this much.',
     missing: (metric: string, byArm: string) => `The outcome ${lower(metric)} is missing for ${byArm}.`,
     missingUneven: (metric: string, byArm: string, p: string) =>
       `The outcome ${lower(metric)} is missing unevenly: ${byArm} (${p}). What is missing may differ from what is there.`,
     missingTodo: 'Find out why the outcome is missing before you trust the difference.',
     reached: (share: string, arm: string) =>
       `${share} of the customers in ${arm} were reached; all of them are counted (intention to treat).`,
+    reachedTodo: 'Find out what kept the others from being reached: whoever is not reached cannot be moved.',
     small: (metric: string, reason: string) => `${capital(metric)}: ${reason}`,
     smallTodo: 'Go on collecting, or accept not to know.',
     srmPart: {
-      day: (n: string) => `on each of ${n} days`,
-      source: (n: string) => `in each of ${n} files`,
-      stratum: (n: string) => `in each of ${n} strata`,
+      day: (n: string) => (n === '1' ? 'on the one day large enough to tell' : `on each of ${n} days`),
+      source: (n: string) => (n === '1' ? 'in the one file large enough to tell' : `in each of ${n} files`),
+      stratum: (n: string) => (n === '1' ? 'in the one stratum large enough to tell' : `in each of ${n} strata`),
     },
     srmPartsOk: (of: string) => `Arms are as large as planned ${of}.`,
     srmPartsWarning: (broken: string, of: string, worst: string, counts: string, p: string) =>
-      `Arms are not as large as planned ${of}: ${broken} stand out, most of all ${worst} with ${counts} (${p}, corrected).`,
+      `Arms are not as large as planned ${of}: ${broken === '1' ? '1 stands out,' : `${broken} stand out, most of all`} ${worst} with ${counts} (${p}, corrected).`,
     srmPartsTodo:
       'Find out what was different there: a send that failed, a file that is not whole, a rule that changed.',
     balanced: (n: string, smd: string) =>
@@ -140,9 +151,9 @@ export const lift = {
     unbalancedChance: 'In arms of this size chance alone does that.',
     unbalancedTodo: 'Find out how customers came into their arms before you trust the difference.',
     beforeStart: (metric: string, days: string, shares: string) =>
-      `In the ${days} days before the start arms were alike in ${lower(metric)} (${shares}); none of it is counted.`,
+      `${inDays(days)} before the start arms were alike in ${lower(metric)} (${shares}); none of it is counted.`,
     beforeStartUneven: (metric: string, days: string, shares: string, p: string) =>
-      `In the ${days} days before the start, when nothing had happened yet, arms differed in ${lower(metric)}: ${shares} (${p}).`,
+      `${inDays(days)} before the start, when nothing had happened yet, arms differed in ${lower(metric)}: ${shares} (${p}).`,
     beforeStartTodo: 'Check the dates of the export and its time zone, and how the arms were drawn.',
     noOutlier: (metric: string) => `No single customer carries the result of ${lower(metric)}.`,
     outlier: (metric: string, arm: string, value: string, range: string) =>
@@ -154,7 +165,10 @@ export const lift = {
     currenciesTodo: 'Bring in each currency as a source of its own, converted, before you read this metric.',
     undated: (names: string) =>
       `Traits carry no date: it is taken on trust that ${names} was known before the start and did not change with it.`,
-    stands: (n: string) => `The conclusion stands under other choices (${n} tried).`,
+    stands: (n: string) =>
+      n === '1'
+        ? 'The conclusion stands under another choice (1 tried).'
+        : `The conclusion stands under other choices (${n} tried).`,
     turned: (names: string) => `The conclusion would be another one ${names}.`,
     turnedTodo: 'Say so wherever you show the result, and decide whether that choice is the better one.',
     notAdjusted: {
@@ -164,13 +178,17 @@ export const lift = {
         `${capital(metric)} is not adjusted: nothing known before the start tells the customers apart.`,
     },
     noAnchor: (n: string, metric: string) =>
-      `${n} customers have no date from which the window of ${lower(metric)} could run; they are left out.`,
+      n === '1'
+        ? `1 customer has no date from which the window of ${lower(metric)} could run and is left out.`
+        : `${n} customers have no date from which the window of ${lower(metric)} could run; they are left out.`,
     noAnchorTodo: 'Map the column that dates the row which named the arm.',
   },
   sensitivity: {
     uncapped: (cap: string) => `without the cap of ${cap}`,
     unadjusted: 'not adjusted for what was known before',
     compliers: 'for those who were reached',
+    identity: (mode: 'strict' | 'loose', differ: string) =>
+      `with keys joined ${mode === 'strict' ? 'strictly' : 'loosely'} (${differ === '0' ? 'nobody differs' : differ === '1' ? '1 person differs' : `${differ} people differ`})`,
     withoutEvent: (note: string, days: string) => `without the customers whom “${note}” (${days}) touched`,
     sentence: (name: string, change: string, range: string, turns: string) =>
       `${capital(name)} the difference is ${change} (${range}): ${turns}.`,
@@ -198,6 +216,14 @@ export const lift = {
     nps: 'share of promoters (9, 10) − share of detractors (0 to 6), in points',
   },
 };
+
+function counted(n: string): string {
+  return n === '1' ? '1 customer' : `${n} customers`;
+}
+
+function inDays(days: string): string {
+  return days === '1' ? 'On the day' : `In the ${days} days`;
+}
 
 function unsigned(change: string): string {
   return change.replace(/^[+−-]\s?/, '');

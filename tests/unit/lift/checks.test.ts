@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { formatter } from '#shared/format/formatter.ts';
 import { computeLift } from '#shared/lift/compute-lift.ts';
-import type { Check } from '#shared/lift/lift-result.ts';
+import type { Check, LiftResult } from '#shared/lift/lift-result.ts';
+import type { OtherwiseJoined, RecordsReader } from '#shared/lift/records-reader.ts';
 import type { Plan } from '#shared/plan/plan.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
 import { type Event, type MadeUp, madeUpRecords } from '../../fixtures/made-up-records.ts';
@@ -44,9 +45,17 @@ function checks(over: Partial<Made> = {}, more: Partial<MadeUp> = {}): Check[] {
     activities: { order: [...(over.orders ?? spent())] },
     ...more,
   });
+  return looked(records, over.plan).checks;
+}
+
+function checksAndSensitivity(made: MadeUp, otherwiseJoined: OtherwiseJoined): LiftResult {
+  return looked(madeUpRecords({ ...made, otherwiseJoined }), undefined);
+}
+
+function looked(records: RecordsReader, over: Plan | undefined): LiftResult {
   return computeLift(
     {
-      plan: over.plan ?? plan,
+      plan: over ?? plan,
       sha256: 'seal',
       amendments: 0,
       asOf: Date.parse('2026-12-02'),
@@ -57,7 +66,7 @@ function checks(over: Partial<Made> = {}, more: Partial<MadeUp> = {}): Check[] {
       format: formatter({ locale: 'en-GB', timeZone: 'UTC', currency: 'USD' }),
     },
     records,
-  ).checks;
+  );
 }
 
 /** Every customer orders once, an hour after the start. */
@@ -103,6 +112,18 @@ describe('the size of the arms in parts', () => {
     expect(named(bySource, 'srm-by-source')).toMatchObject({ severity: 'warning' });
     expect(named(checks(), 'srm-by-source')).toBeUndefined();
   });
+
+  it('says nothing of files where every file holds one arm alone', () => {
+    const cut = customers.map((customer, i) => ({
+      customer,
+      arm: armOf(i),
+      at: `${dayOf(i)}T12:00Z`,
+      source: `${armOf(i)}-${i % 4 < 2 ? 'first' : 'second'}.csv`,
+    }));
+    const found = checks({}, { arms: cut });
+    expect(named(found, 'srm-by-source')).toBeUndefined();
+    expect(named(found, 'srm')).toMatchObject({ severity: 'ok' });
+  });
 });
 
 describe('what lies before the start', () => {
@@ -143,6 +164,151 @@ describe('one customer', () => {
 
   it('does not carry it where all are alike', () => {
     expect(named(checks(), 'outlier')).toMatchObject({ severity: 'ok' });
+  });
+});
+
+describe('a check that fires says what to do, and is silent or fine where all is well', () => {
+  const exposed: Plan = {
+    ...plan,
+    arms: plan.arms.map((arm) =>
+      arm.role === 'control'
+        ? arm
+        : { ...arm, intervention: { channel: 'call', message: '', exposure: { activity: 'call' } } },
+    ),
+  };
+  const trait: Plan = {
+    ...plan,
+    metrics: [{ id: 'spent', role: 'primary', kind: 'mean', of: { trait: 'spent' }, better: 'higher' }],
+  };
+  const known = (of: (i: number) => boolean) => ({
+    traits: { spent: customers.filter((_, i) => of(i)).map((id): [number, number] => [id, 10 + (id % 7)]) },
+  });
+  const called = (of: (i: number) => boolean) => ({
+    activities: {
+      order: spent(),
+      call: customers.flatMap((customer, i) => (of(i) ? [{ customer, at: `${dayOf(i)}T12:30Z` }] : [])),
+    },
+  });
+  const twoArms = (n: number) => ({
+    arms: [
+      ...customers.map((customer, i) => ({ customer, arm: armOf(i), at: `${dayOf(i)}T12:00Z` })),
+      ...customers.slice(0, n).map((customer, i) => ({ customer, arm: armOf(i + 1), at: `${dayOf(i)}T12:00Z` })),
+    ],
+  });
+  const late = (n: number) => ({
+    arms: customers.map((customer, i) => ({
+      customer,
+      arm: armOf(i),
+      at: i < n ? '2026-11-30T12:00Z' : `${dayOf(i)}T12:00Z`,
+    })),
+  });
+  const undated = (n: number) => ({
+    arms: customers.map((customer, i) => ({ customer, arm: armOf(i), at: i < n ? null : `${dayOf(i)}T12:00Z` })),
+  });
+  it.each([
+    ['two-arms', 'warning', { sentence: '3 customers were named' }, checks({}, twoArms(3)), checks()],
+    ['two-arms', 'warning', { sentence: '1 customer was named' }, checks({}, twoArms(1)), checks()],
+    [
+      'contamination',
+      'warning',
+      { sentence: '1 of 400 control customers was contacted' },
+      checks(
+        { plan: exposed },
+        called((i) => i === 0 || armOf(i) === 'call'),
+      ),
+      checks(
+        { plan: exposed },
+        called((i) => armOf(i) === 'call'),
+      ),
+    ],
+    [
+      'reached',
+      'note',
+      { sentence: '50' },
+      checks(
+        { plan: exposed },
+        called((i) => i % 4 === 1),
+      ),
+      checks(
+        { plan: exposed },
+        called((i) => armOf(i) === 'call'),
+      ),
+    ],
+    [
+      'missing-outcome',
+      'warning',
+      { sentence: 'unevenly' },
+      checks(
+        { plan: trait },
+        known((i) => i % 4 !== 0),
+      ),
+      checks(
+        { plan: trait },
+        known(() => true),
+      ),
+    ],
+    [
+      'missing-outcome',
+      'note',
+      { sentence: 'control 200, call 200' },
+      checks(
+        { plan: trait },
+        known((i) => i % 4 > 1),
+      ),
+      checks(
+        { plan: trait },
+        known(() => true),
+      ),
+    ],
+    ['window-open', 'note', { sentence: '1 customer still has' }, checks({}, late(1)), checks()],
+    ['no-anchor', 'warning', { sentence: '2 customers have no date' }, checks({}, undated(2)), checks()],
+    [
+      'small-numbers',
+      'warning',
+      { sentence: '20 values other than 0' },
+      checks({ orders: spent((i) => (i < 40 ? 10 : 0)) }),
+      checks(),
+    ],
+    [
+      'srm',
+      'warning',
+      { sentence: 'rather unlike' },
+      checks({ armOf: (i) => (i < 76 ? 'control' : armOf(i)) }),
+      checks(),
+    ],
+    [
+      'srm',
+      'fail',
+      { sentence: 'The comparison is broken' },
+      checks({ armOf: (i) => (i < 110 ? 'control' : armOf(i)) }),
+      checks(),
+    ],
+  ] as const)('%s is a %s', (id, severity, { sentence }, firing, silent) => {
+    const found = named(firing, id);
+    expect(found).toMatchObject({ severity });
+    expect(found?.sentence).toContain(sentence);
+    expect(found?.todo).not.toBeNull();
+    expect(['ok', undefined]).toContain(named(silent, id)?.severity);
+  });
+});
+
+describe('keys joined the other way', () => {
+  it('are a row of the sensitivity table that says how many people differ, and whether that turns the conclusion', () => {
+    const made = (lift: number): MadeUp => ({
+      customers,
+      arms: customers.map((customer, i) => ({ customer, arm: armOf(i), at: `${dayOf(i)}T12:00Z` })),
+      activities: { order: spent((i) => 10 + ((i >> 1) % 7) + (armOf(i) === 'call' ? lift : 0)) },
+    });
+    const look = (other: number, differ: number) =>
+      checksAndSensitivity(made(1), { mode: 'strict', differ, records: () => madeUpRecords(made(other)) });
+    const same = look(1, 41);
+    expect(same.sensitivity[0]).toMatchObject({ id: 'identity-strict:spent:call', turns: false });
+    expect(same.sensitivity[0]?.sentence).toContain('41 people differ');
+    expect(same.sensitivity[0]?.sentence).toContain('the same conclusion');
+    const turned = look(0, 1);
+    expect(turned.sensitivity[0]).toMatchObject({ turns: true });
+    expect(turned.sensitivity[0]?.sentence).toContain('1 person differs');
+    expect(named(turned.checks, 'sensitivity')).toMatchObject({ severity: 'warning' });
   });
 });
 

@@ -91,8 +91,10 @@ export const plan = {
   correctionText: { none: 'no correction', holm: 'Holm’s correction', bh: 'Benjamini and Hochberg’s correction' },
   covariates: 'Adjusted for',
   rule: 'Decision rule',
-  ruleText: (metric: string, lift: string) =>
-    `Scale, if the interval of “${metric}” lies wholly on the better side of zero, its lift reaches ${lift}, and every guardrail is shown to stay within its margin. Stop, if the lift cannot reach ${lift} any more, or the interval lies wholly on the worse side, or a guardrail is breached. Else extend.`,
+  ruleText: (metric: string, lift: string, guardrails: number) =>
+    guardrails === 0
+      ? `Scale, if the interval of “${metric}” lies wholly on the better side of zero and its lift reaches ${lift}. Stop, if the lift cannot reach ${lift} any more, or the interval lies wholly on the worse side. Else extend.`
+      : `Scale, if the interval of “${metric}” lies wholly on the better side of zero, its lift reaches ${lift}, and ${guardrails === 1 ? 'the' : 'every'} guardrail is shown to stay within its margin. Stop, if the lift cannot reach ${lift} any more, or the interval lies wholly on the worse side, or ${guardrails === 1 ? 'the' : 'a'} guardrail is breached. Else extend.`,
   decideBy: 'Decided on',
   metrics: 'Planned metrics',
   metricColumns: { name: 'Metric', measure: 'Measured as', window: 'Window', better: 'Aim' },
