@@ -4,6 +4,7 @@ import { methodsSection } from '#shared/report/section/methods.ts';
 import { metricBlocks } from '#shared/report/section/metric.ts';
 import { recomputeSection } from '#shared/report/section/recompute.ts';
 import type { Story } from '#shared/report/story.ts';
+import { MetricSql } from '../parts/MetricSql.tsx';
 import { Blocks } from './Blocks.tsx';
 
 type Props = { readonly story: Story; readonly opened: boolean; readonly onClose: () => void };
@@ -11,6 +12,7 @@ type Props = { readonly story: Story; readonly opened: boolean; readonly onClose
 /** How every figure came about: counts, formula, method and its source, enough to recompute it. */
 export function MethodDrawer({ story, opened, onClose }: Props) {
   const metrics = useMemo(() => story.lift.metrics.flatMap((metric) => metricBlocks(metric, story)), [story]);
+  const { plan } = story.planState;
   const again = useMemo(() => recomputeSection(story), [story]);
   const methods = useMemo(() => methodsSection(story), [story]);
   return (
@@ -23,6 +25,13 @@ export function MethodDrawer({ story, opened, onClose }: Props) {
       title="How it was computed"
     >
       <Blocks blocks={metrics} />
+      <h2>As SQL</h2>
+      {plan.metrics.map(({ id, name }) => (
+        <section aria-label={name ?? id} key={id}>
+          <h3>{name ?? id}</h3>
+          <MetricSql asOf={story.lift.asOf} metric={id} plan={plan} />
+        </section>
+      ))}
       <h2>{again.title}</h2>
       <Blocks blocks={again.blocks} />
       <h2>{methods.title}</h2>

@@ -2,10 +2,12 @@ import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import type { Metric } from '#shared/plan/plan.ts';
 import { Chip } from '../parts/Chip.tsx';
+import { MetricSql } from '../parts/MetricSql.tsx';
 import { MetricFieldPicker } from './MetricFieldPicker.tsx';
 import { MetricLimits } from './MetricLimits.tsx';
 import { type Kind, kinds, withKind, withRole } from './metrics.ts';
 import styles from './PlanForm.module.css';
+import { usePlanForm } from './plan-context.ts';
 import { useProblem } from './problems.ts';
 
 type Props = {
@@ -18,6 +20,7 @@ type Props = {
 
 /** One metric: its role, what it measures, for how long, and which way is better. */
 export function MetricPart({ path, metric, onChange, onRemove }: Props) {
+  const { sound } = usePlanForm();
   return (
     <section aria-label={metric.name ?? metric.id} className={styles.part}>
       <div className={styles.partHead}>
@@ -79,6 +82,7 @@ export function MetricPart({ path, metric, onChange, onRemove }: Props) {
         )}
         <MetricLimits metric={metric} onChange={onChange} path={path} />
       </div>
+      <MetricSql asOf={null} metric={metric.id} plan={sound} />
     </section>
   );
 }

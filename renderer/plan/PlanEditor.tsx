@@ -34,7 +34,8 @@ export function PlanEditor({ draft, known, failure, saving, saveLabel, onSave, c
   const records = useMemo(() => recordsOf(known), [known]);
   const own = useMemo(() => problemsOf(whole, records), [whole, records]);
   const problems = useMemo(() => [...own, ...problemsIn(failure)], [own, failure]);
-  const form = useMemo(() => ({ plan, change, known }), [plan, change, known]);
+  const sound = own.length === 0 ? whole : null;
+  const form = useMemo(() => ({ plan, sound, change, known }), [plan, sound, change, known]);
   const save = own.length === 0 && draft.dirty && !saving ? () => onSave(whole) : null;
   useHotkeys([
     ['mod+Z', () => undo?.()],
@@ -47,11 +48,11 @@ export function PlanEditor({ draft, known, failure, saving, saveLabel, onSave, c
         <div className={styles.columns}>
           <div className={styles.sections}>
             <PlanFormSections />
-            <PowerCard plan={own.length === 0 ? whole : null} />
-            <RehearseCard plan={own.length === 0 ? whole : null} />
+            <PowerCard plan={sound} />
+            <RehearseCard plan={sound} />
           </div>
           <div className={styles.side}>
-            <PreviewCard arms={plan.arms} plan={own.length === 0 ? whole : null} />
+            <PreviewCard arms={plan.arms} plan={sound} />
             {children}
           </div>
         </div>

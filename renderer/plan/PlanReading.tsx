@@ -3,6 +3,7 @@ import { useFormat } from '../api/use-format.ts';
 import { ArmMark } from '../parts/ArmMark.tsx';
 import { Card } from '../parts/Card.tsx';
 import { Chip } from '../parts/Chip.tsx';
+import { MetricSql } from '../parts/MetricSql.tsx';
 import styles from './PlanForm.module.css';
 import reading from './PlanReading.module.css';
 import { allocationWords, hours, metricWords, populationWords } from './words.ts';
@@ -35,7 +36,10 @@ export function PlanReading({ plan }: { readonly plan: Plan }) {
               <dt>
                 {metric.name ?? metric.id} <Chip tone="quiet">{metric.role}</Chip>
               </dt>
-              <dd>{metricWords(metric, format)}</dd>
+              <dd>
+                {metricWords(metric, format)}
+                <MetricSql asOf={null} metric={metric.id} plan={plan} />
+              </dd>
             </div>
           ))}
         </dl>

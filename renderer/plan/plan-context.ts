@@ -5,6 +5,8 @@ import type { Plan } from '#shared/plan/plan.ts';
 /** What every part of the form works on. */
 export type PlanForm = {
   readonly plan: Plan;
+  /** The same, emptied fields left out, once it holds together; null before. */
+  readonly sound: Plan | null;
   readonly change: (next: Plan) => void;
   readonly known: Known;
 };

@@ -191,6 +191,12 @@ export const contract = {
   'plan.get': call('read', nothing, planState),
   'plan.set': call('change', z.strictObject({ plan }), planState),
   'plan.preview': call('read', z.strictObject({ plan }), planPreview),
+  /** How each metric is counted, as SQL over the pilot file; `asOf` null is now. */
+  'plan.sql': call(
+    'read',
+    z.strictObject({ plan, asOf: z.iso.datetime().nullable() }),
+    z.array(z.object({ metric: z.string(), sql: z.string() })),
+  ),
   'plan.power': call('read', z.strictObject({ plan }), powerResult),
   'plan.rehearse': call(
     'job',

@@ -5,8 +5,10 @@ import { pilotRecords } from '#engine/lift/pilot-records.ts';
 import { readPlan } from '#engine/plan/plan-row.ts';
 import { amendPlan, sealPlan, setPlan } from '#engine/plan/plan-work.ts';
 import { powerOf } from '#engine/plan/power.ts';
+import { metricStatements } from '#engine/plan/sql/metric-sql.ts';
 import { pilotValue } from '#engine/records/pilot-value.ts';
 import { rehearse } from '#engine/rehearse/rehearse.ts';
+import type { ReadableDb } from '#engine/store/db.ts';
 import { PilotError } from '#shared/api/error.ts';
 import type { PlanState } from '#shared/plan/plan.ts';
 import type { KnownPower } from '#shared/plan/power-result.ts';
@@ -16,7 +18,7 @@ import { progressBar } from '../progress.ts';
 import { readJson } from '../read-json.ts';
 import { withPilot, withView } from '../with-pilot.ts';
 
-const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?: string }>(
+const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?: string; sql?: boolean }>(
   'plan <FILE.pilot>',
   'Show, replace, seal or amend the plan.',
   'pilotlight plan carts.pilot --set plan.json --seal',
@@ -25,6 +27,9 @@ const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?:
       throw new UsageError('An amendment needs its reason: --why TEXT.');
     if (options.amend !== undefined && (options.set !== undefined || options.seal))
       throw new UsageError('--amend goes without --set and --seal.');
+    if (options.sql && (options.set !== undefined || options.amend !== undefined || options.seal))
+      throw new UsageError('--sql only shows; it goes without --set, --seal and --amend.');
+    if (options.sql) return await withView(path ?? '', (view) => statements(view.read));
     const value = options.set ?? options.amend;
     const given = value === undefined ? null : readJson(value);
     if (given === null && !options.seal) return await withView(path ?? '', (view) => told(readPlan(view.read)));
@@ -40,6 +45,7 @@ const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?:
   },
 )
   .option('--set <PLAN.json>', 'replace the plan by this file, before it is sealed')
+  .option('--sql', 'show how each metric is counted, as SQL over the pilot file')
   .option('--seal', 'freeze the plan: its hash is stored, shown and printed in the report')
   .option('--amend <PLAN.json>', 'change the plan after it was sealed; dated, and listed in the report')
   .option('--why <TEXT>', 'the reason of an amendment');
@@ -121,6 +127,11 @@ async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
     if (!(error instanceof PilotError) || error.code !== 'wrong-plan') throw error;
     throw new PilotError(error.code, `${path}: ${error.sentence}`, error.cause);
   }
+}
+
+function statements(db: ReadableDb): Outcome {
+  const found = metricStatements(readPlan(db).plan, db, Date.now());
+  return { json: found, text: found.map(({ sql }) => sql).join('\n\n') };
 }
 
 function told(state: PlanState): Outcome {

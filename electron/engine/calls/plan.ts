@@ -4,6 +4,7 @@ import { readPlan } from '../plan/plan-row.ts';
 import { amendPlan, parsePlan, sealPlan, setPlan } from '../plan/plan-work.ts';
 import { powerOf } from '../plan/power.ts';
 import { previewPlan } from '../plan/preview.ts';
+import { metricStatements } from '../plan/sql/metric-sql.ts';
 import type { Handlers } from '../process/context.ts';
 import { pilotValue } from '../records/pilot-value.ts';
 import { rehearse } from '../rehearse/rehearse.ts';
@@ -11,7 +12,7 @@ import { announce, reading, writing } from './desk.ts';
 
 type PlanCalls = Pick<
   Handlers,
-  'plan.get' | 'plan.set' | 'plan.preview' | 'plan.power' | 'plan.rehearse' | 'plan.seal' | 'plan.amend'
+  'plan.get' | 'plan.set' | 'plan.preview' | 'plan.sql' | 'plan.power' | 'plan.rehearse' | 'plan.seal' | 'plan.amend'
 >;
 
 export const planCalls: PlanCalls = {
@@ -25,6 +26,9 @@ export const planCalls: PlanCalls = {
     const db = reading();
     const now = Date.now();
     return previewPlan(parsePlan(plan, db), db, pilotRecords(db), now, countWaiting(db, plan, now));
+  },
+  'plan.sql': async ({ plan, asOf }) => {
+    return metricStatements(plan, reading(), asOf === null ? Date.now() : Date.parse(asOf));
   },
   'plan.power': async ({ plan }) => {
     const db = reading();
