@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import type { ImportResult } from '#shared/records/source.ts';
+import type { Guess, ImportResult } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
 import { useReadOnlyReason } from '../api/use-pilot.ts';
 import { Card } from '../parts/Card.tsx';
@@ -13,8 +13,10 @@ import { FormatSettings } from './FormatSettings.tsx';
 import { formatSentence, settled } from './format-words.ts';
 import { ImportedNote } from './ImportedNote.tsx';
 import { ImportFoot } from './ImportFoot.tsx';
+import { Questions } from './Questions.tsx';
 import type { Waiting } from './queue.ts';
 import { RecognisedLine } from './RecognisedLine.tsx';
+import { SinceNote } from './SinceNote.tsx';
 import { useExport } from './use-export.ts';
 import { Warnings } from './Warnings.tsx';
 
@@ -22,6 +24,7 @@ type Props = {
   readonly waiting: Waiting;
   /** How many exports wait behind this one. */
   readonly left: number;
+  /** What went in just before. */
   readonly results: readonly ImportResult[];
 };
 
@@ -54,7 +57,7 @@ export function ExportScreen({ waiting, left, results }: Props) {
       title={guess.data?.finding ?? waiting.file.name}
     >
       <ReadOnlyNote />
-      <ImportedNote results={results.slice(0, 1)} />
+      <ImportedNote results={results} />
       <Failure failure={guess.error} onRetry={() => void guess.refetch()}>
         <Button onClick={inHand.leaveOut} size="xs" variant="default">
           Leave this file out
@@ -62,9 +65,17 @@ export function ExportScreen({ waiting, left, results }: Props) {
       </Failure>
       {guess.data !== undefined && mapping !== null && guess.error === null && (
         <>
-          <Warnings warnings={guess.data.warnings} />
+          <Warnings warnings={toldHere(guess.data)} />
           <Card padding="flush">
-            <RecognisedLine guess={guess.data} inHand={inHand} mapping={mapping} />
+            <RecognisedLine
+              disabled={readOnly || busy}
+              file={waiting.file.grant}
+              guess={guess.data}
+              inHand={inHand}
+              mapping={mapping}
+            />
+            {guess.data.since !== null && <SinceNote since={guess.data.since} />}
+            <Questions disabled={readOnly || busy} onAnswer={inHand.changeFormat} questions={guess.data.questions} />
             <ColumnTable disabled={readOnly || busy} guess={guess.data} mapping={mapping} onChange={inHand.change} />
             <ImportFoot disabled={readOnly} inHand={inHand} />
           </Card>
@@ -81,4 +92,10 @@ export function ExportScreen({ waiting, left, results }: Props) {
       )}
     </Page>
   );
+}
+
+/** What is asked, and what changed since last time, has a place of its own. */
+function toldHere({ warnings, questions, since }: Guess): string[] {
+  const elsewhere = new Set([...questions.map(({ sentence }) => sentence), ...(since?.changes ?? [])]);
+  return warnings.filter((warning) => !elsewhere.has(warning));
 }

@@ -7,6 +7,8 @@ import { CellExample } from './CellExample.tsx';
 import styles from './FormatSettings.module.css';
 import { dateExample, decimalExample } from './format-examples.ts';
 import { dateOrders, delimiters, encodings, settled } from './format-words.ts';
+import { SheetRange } from './SheetRange.tsx';
+import { timeZones } from './time-zones.ts';
 
 type Props = {
   readonly guess: Guess;
@@ -14,8 +16,6 @@ type Props = {
   readonly disabled: boolean;
   readonly onChange: (part: StatedFormat) => void;
 };
-
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 /** How the file itself is written, each part settled with an example out of the file. */
 export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
@@ -25,14 +25,7 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
     <Card subtitle="Recognised from the file; change what is not right" title="How the file is written">
       <fieldset className={styles.grid} disabled={disabled}>
         <legend className="unseen">How the file is written</legend>
-        {now.sheet !== null && (
-          <Select
-            data={withOwnSheet(guess.sheets, now.sheet)}
-            label="Sheet"
-            onChange={(sheet) => sheet !== null && onChange({ sheet })}
-            value={now.sheet}
-          />
-        )}
+        {now.sheet !== null && <SheetRange guess={guess} onChange={(sheet) => onChange({ sheet })} sheet={now.sheet} />}
         {now.encoding !== null && (
           <Select
             data={withOwn(encodings, now.encoding)}
@@ -79,7 +72,7 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
           <CellExample example={dateExample(guess, mapping, format)} />
         </div>
         <Select
-          data={zones}
+          data={timeZones}
           description="For times that name none"
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           label="Time zone"
@@ -117,11 +110,6 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
       </fieldset>
     </Card>
   );
-}
-
-/** The sheets of a workbook; a part of one, if that is what is read, comes first. */
-function withOwnSheet(sheets: readonly string[], own: string): string[] {
-  return sheets.includes(own) ? [...sheets] : [own, ...sheets];
 }
 
 /** A list of choices that always holds the one in use. */

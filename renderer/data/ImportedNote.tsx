@@ -3,6 +3,7 @@ import type { ImportResult } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Card } from '../parts/Card.tsx';
 import { RowSum } from '../parts/RowSum.tsx';
+import { ImportedFiles } from './ImportedFiles.tsx';
 import styles from './ImportedNote.module.css';
 import { forgetResults } from './queue.ts';
 import { Warnings } from './Warnings.tsx';
@@ -26,19 +27,22 @@ export function ImportedNote({ results }: { readonly results: readonly ImportRes
       edge="good"
       title={results.length === 1 ? `${latest.file} is in` : `${results.length} exports are in`}
     >
-      <div className={styles.line}>
-        <RowSum
-          duplicates={total('duplicates')}
-          kept={total('kept')}
-          quarantined={total('quarantined')}
-          rowsRead={total('rowsRead')}
-        />
-        <span className={styles.quiet}>
-          {format.count(total('customersNew'))} new customers
-          {replaced > 0 && `; ${format.count(replaced)} rows replaced older ones`}
-        </span>
+      <div className={styles.note}>
+        <div className={styles.line}>
+          <RowSum
+            duplicates={total('duplicates')}
+            kept={total('kept')}
+            quarantined={total('quarantined')}
+            rowsRead={total('rowsRead')}
+          />
+          <span className={styles.quiet}>
+            {format.count(total('customersNew'))} new customers
+            {replaced > 0 && `; ${format.count(replaced)} rows replaced older ones`}
+          </span>
+        </div>
+        {results.length > 1 && <ImportedFiles results={results} />}
+        <Warnings warnings={[...new Set(results.flatMap(({ warnings }) => warnings))]} />
       </div>
-      <Warnings warnings={[...new Set(results.flatMap(({ warnings }) => warnings))]} />
     </Card>
   );
 }

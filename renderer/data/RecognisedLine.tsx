@@ -1,21 +1,32 @@
 import { Button, Popover } from '@mantine/core';
+import { useState } from 'react';
 import type { Mapping } from '#shared/records/mapping.ts';
 import type { Guess } from '#shared/records/source.ts';
 import { Chip } from '../parts/Chip.tsx';
+import { PresetChooser } from './PresetChooser.tsx';
 import styles from './RecognisedLine.module.css';
 import { RowMeaning } from './RowMeaning.tsx';
 import { rowMeaning } from './row-words.ts';
 import type { ExportInHand } from './use-export.ts';
 
-type Props = { readonly guess: Guess; readonly mapping: Mapping; readonly inHand: ExportInHand };
+type Props = {
+  readonly file: string;
+  readonly guess: Guess;
+  readonly mapping: Mapping;
+  readonly inHand: ExportInHand;
+  readonly disabled: boolean;
+};
 
 /** How the export was recognised, what one of its rows is, and the way to change both. */
-export function RecognisedLine({ guess, mapping, inHand }: Props) {
+export function RecognisedLine({ file, guess, mapping, inHand, disabled }: Props) {
+  const [choosing, setChoosing] = useState<'no' | 'yes'>('no');
   const used = Object.values(mapping.columns).filter(({ to }) => to !== 'ignore').length;
   return (
     <div className={styles.line}>
       {inHand.isEdited ? (
         <Chip tone="slate">Mapped by you</Chip>
+      ) : inHand.preset !== null ? (
+        <Chip tone="slate">Chosen by you</Chip>
       ) : guess.remembered ? (
         <Chip tone="good">Remembered</Chip>
       ) : guess.preset !== null ? (
@@ -26,20 +37,27 @@ export function RecognisedLine({ guess, mapping, inHand }: Props) {
       <span>
         {rowMeaning(mapping)}; {used} of {guess.header.length} columns are used.
       </span>
+      <span className={styles.quiet}>Not right?</span>
+      <Button disabled={disabled} onClick={() => setChoosing('yes')} size="compact-sm" variant="subtle">
+        Choose another preset
+      </Button>
       <Popover position="bottom-start" shadow="md" trapFocus width={340} withinPortal>
         <Popover.Target>
-          <Button size="compact-sm" variant="subtle">
-            Not right? Say what a row is
+          <Button disabled={disabled} size="compact-sm" variant="subtle">
+            Say what a row is
           </Button>
         </Popover.Target>
         <Popover.Dropdown>
           <RowMeaning guess={guess} mapping={mapping} onChange={inHand.change} />
         </Popover.Dropdown>
       </Popover>
-      {inHand.isEdited && (
+      {(inHand.isEdited || inHand.preset !== null) && (
         <Button onClick={() => inHand.reset()} size="compact-sm" variant="subtle">
           Back to the suggestion
         </Button>
+      )}
+      {choosing === 'yes' && (
+        <PresetChooser file={file} guess={guess} inHand={inHand} onClose={() => setChoosing('no')} />
       )}
     </div>
   );

@@ -18,7 +18,8 @@ function cellsOf(guess: Guess, mapping: Mapping, isOne: (to: string) => boolean)
     .filter((value) => value.trim() !== '');
 }
 
-function readDate(cell: string, dateOrder: 'dmy' | 'mdy', format: Formatter): string {
+/** What a date of the file is with the day first and with the month first. */
+export function readDate(cell: string, dateOrder: 'dmy' | 'mdy', format: Formatter): string {
   const at = new DateReader(dateOrder, new ZoneClock('UTC')).read(cell);
   return Number.isNaN(at) ? 'no day that exists' : format.date(new Date(at).toISOString().slice(0, 10));
 }

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { Output } from '#shared/api/contract.ts';
 import type { Mapping, StatedFormat } from '#shared/records/mapping.ts';
+import { forgetGuesses } from '../api/client.ts';
 import { useJob } from '../api/use-job.ts';
 import { useRead } from '../api/use-read.ts';
 import { keepChanges, takeNext, type Waiting } from './queue.ts';
@@ -20,8 +21,9 @@ function stating(format: StatedFormat): Mapping {
  * One export on its way in: what was recognised, how it is mapped, what a dry run of all its rows gives, and the
  * import itself. The dry run starts by itself and again after every change of the mapping.
  */
-export function useExport({ file, format, mapping: edited }: Waiting) {
-  const guess = useRead('data.guess', { file: file.grant, mapping: format === null ? null : stating(format) });
+export function useExport({ file, preset, format, mapping: edited }: Waiting) {
+  const stated = format === null ? null : stating(format);
+  const guess = useRead('data.guess', { file: file.grant, mapping: stated, preset });
   const mapping = edited ?? guess.data?.mapping ?? null;
   const tryOut = useJob('data.tryOut');
   const importing = useJob('data.import');
@@ -44,14 +46,17 @@ export function useExport({ file, format, mapping: edited }: Waiting) {
   const bringIn = async () => {
     if (mapping === null) return;
     stopTryOut();
-    const preset = edited === null ? (guess.data?.preset ?? null) : null;
-    const outcome = await importing.start({ file: file.grant, mapping, preset });
-    if (outcome.ok) takeNext(outcome.value);
+    const recognised = edited === null ? (guess.data?.preset ?? null) : null;
+    const outcome = await importing.start({ file: file.grant, mapping, preset: preset ?? recognised });
+    if (!outcome.ok) return;
+    forgetGuesses();
+    takeNext(outcome.value);
   };
 
   const changeFormat = (part: StatedFormat) => {
     const anew = structural.some((name) => name in part);
     keepChanges({
+      preset,
       format: { ...format, ...part },
       mapping: edited === null || anew ? null : { ...edited, format: { ...edited.format, ...part } },
     });
@@ -61,9 +66,12 @@ export function useExport({ file, format, mapping: edited }: Waiting) {
     guess,
     mapping,
     isEdited: edited !== null,
-    change: (changed: Mapping) => keepChanges({ format, mapping: changed }),
+    preset,
+    change: (changed: Mapping) => keepChanges({ preset, format, mapping: changed }),
     changeFormat,
-    reset: () => keepChanges({ format: null, mapping: null }),
+    /** Takes the file for another layout, `none` for none; what was made of its columns is let go. */
+    choosePreset: (chosen: string | null) => keepChanges({ preset: chosen, format, mapping: null }),
+    reset: () => keepChanges({ preset: null, format: null, mapping: null }),
     tryOut,
     tried: tried !== null && tried.of === mapping ? tried.result : null,
     importing,

@@ -1,6 +1,7 @@
 import { Progress as Bar, Button } from '@mantine/core';
 import type { Progress as ProgressValue } from '#shared/api/bridge.ts';
 import styles from './Progress.module.css';
+import { useTimeLeft } from './use-time-left.ts';
 
 type Props = {
   readonly running: boolean;
@@ -12,6 +13,7 @@ type Props = {
 
 /** Long work: what is being done, how far it is, and the way to stop it without trace. */
 export function Progress({ running, progress, beginning, onCancel }: Props) {
+  const left = useTimeLeft(running ? progress : null);
   if (!running) return null;
   const share = progress === null || progress.total === null ? null : share100(progress.done, progress.total);
   const sentence = progress?.sentence ?? beginning;
@@ -19,7 +21,12 @@ export function Progress({ running, progress, beginning, onCancel }: Props) {
     <div className={styles.progress}>
       <div className={styles.words}>
         <span role="status">{sentence}</span>
-        {share !== null && <span className={styles.share}>{Math.floor(share)} %</span>}
+        {share !== null && (
+          <span className={styles.share}>
+            {left !== null && `${left} · `}
+            {Math.floor(share)} %
+          </span>
+        )}
       </div>
       <div className={styles.line}>
         <Bar.Root className={styles.bar} size="md">

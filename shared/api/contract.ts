@@ -12,6 +12,7 @@ import { powerResult } from '../plan/power-result.ts';
 import { duplicatePage } from '../records/duplicate.ts';
 import { mapping } from '../records/mapping.ts';
 import { mended, mending, quarantinedCells } from '../records/mend.ts';
+import { consideredPreset } from '../records/preset/consider.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
 import { reportOptions } from '../report/report-options.ts';
@@ -138,7 +139,13 @@ export const contract = {
   'charter.get': call('read', nothing, charter),
   'charter.set': call('change', z.strictObject({ charter }), charter),
 
-  'data.guess': call('read', z.strictObject({ file: text, mapping: mapping.nullable() }), guess, ['file']),
+  'data.guess': call(
+    'read',
+    z.strictObject({ file: text, mapping: mapping.nullable(), preset: z.string().nullable() }),
+    guess,
+    ['file'],
+  ),
+  'data.presets': call('read', z.strictObject({ file: text }), z.array(consideredPreset), ['file']),
   'data.tryOut': call(
     'job',
     z.strictObject({ file: text, mapping }),
@@ -147,6 +154,9 @@ export const contract = {
   ),
   'data.import': call('job', z.strictObject({ file: text, mapping, preset: z.string().nullable() }), importResult, [
     'file',
+  ]),
+  'data.importAll': call('job', z.strictObject({ files: z.array(text).min(1).max(1000) }), z.array(importResult), [
+    'files',
   ]),
   'data.sources': call('read', nothing, z.array(source)),
   'data.remove': call('change', z.strictObject({ source: text }), done),

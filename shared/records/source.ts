@@ -58,6 +58,32 @@ export const guessedColumn = z.object({
   doubt: z.string().nullable(),
 });
 
+/**
+ * What only a person can say of a file: the order of its dates where every one of them could be two days, and the time
+ * zone of times that name none. `zones` are those other sources were said to be in. `sentence` is also among the warnings.
+ */
+export const question = z.discriminatedUnion('ask', [
+  z.object({ ask: z.literal('date-order'), column: z.string().nullable(), cell: z.string(), sentence: z.string() }),
+  z.object({
+    ask: z.literal('time-zone'),
+    column: z.string(),
+    cell: z.string(),
+    zones: z.array(z.string()),
+    sentence: z.string(),
+  }),
+]);
+export type Question = z.infer<typeof question>;
+
+/** The import a remembered mapping was used for last, and what changed since; `changes` are also among the warnings. */
+export const since = z.object({
+  source: z.string(),
+  file: z.string(),
+  importedAt: z.string(),
+  rowsRead: z.int(),
+  changes: z.array(z.string()),
+});
+export type Since = z.infer<typeof since>;
+
 /** What can be said of an export before it is imported. */
 export const guess = z.object({
   file: z.string(),
@@ -77,6 +103,8 @@ export const guess = z.object({
   firstRows: z.array(z.array(z.string())),
   finding: z.string(),
   warnings: z.array(z.string()),
+  questions: z.array(question),
+  since: since.nullable(),
 });
 export type Guess = z.infer<typeof guess>;
 export type GuessedColumn = z.infer<typeof guessedColumn>;

@@ -1,4 +1,11 @@
-import { guessExport, importExport, mendQuarantine, tryImport } from '../import/index.ts';
+import {
+  considerExport,
+  guessExport,
+  importExport,
+  importExports,
+  mendQuarantine,
+  tryImport,
+} from '../import/index.ts';
 import type { Handlers } from '../process/context.ts';
 import { exportDuplicates, readDuplicates } from '../records/duplicates.ts';
 import { readKnown } from '../records/known.ts';
@@ -11,6 +18,8 @@ import { announce, reading, writing } from './desk.ts';
 type DataCalls = Pick<
   Handlers,
   | 'data.guess'
+  | 'data.presets'
+  | 'data.importAll'
   | 'data.tryOut'
   | 'data.import'
   | 'data.sources'
@@ -25,7 +34,8 @@ type DataCalls = Pick<
 >;
 
 export const dataCalls: DataCalls = {
-  'data.guess': ({ file, mapping }) => guessExport(file, reading(), mapping),
+  'data.guess': ({ file, mapping, preset }) => guessExport(file, reading(), mapping, preset),
+  'data.presets': ({ file }) => considerExport(file),
   'data.tryOut': async ({ file, mapping }, context) => {
     const tried = await tryImport(reading(), file, { mapping, preset: null, as: null }, context);
     return { ...tried, quarantine: [...tried.quarantine] };
@@ -34,6 +44,11 @@ export const dataCalls: DataCalls = {
     const result = await importExport(writing(), file, { mapping, preset, as: null }, context);
     announce(context);
     return result;
+  },
+  'data.importAll': async ({ files }, context) => {
+    const results = await importExports(writing(), files, { mapping: null, preset: null, as: null }, context);
+    announce(context);
+    return [...results];
   },
   'data.sources': async () => readSources(reading()),
   'data.remove': async ({ source }, context) => {

@@ -1,10 +1,12 @@
 import type { ReadableDb } from '#engine/store/db.ts';
 import type { ColumnTarget, Mapping } from '#shared/records/mapping.ts';
-import type { Guess, GuessedColumn } from '#shared/records/source.ts';
+import type { Guess, GuessedColumn, Since } from '#shared/records/source.ts';
 import { targetPhrase } from '#shared/records/suggest-column.ts';
 import { compile } from './compile.ts';
 import { type Look, repeatedColumns } from './look.ts';
 import { openExport } from './open-export.ts';
+import { questionsOf, zoneDoubt } from './questions.ts';
+import { lastOf } from './remembered.ts';
 import { type Settled, settle, statedFormat } from './settle.ts';
 import { ignoredColumns } from './warnings.ts';
 
@@ -44,10 +46,18 @@ export async function guessExport(
       firstRows: look.rows.slice(0, SHOWN_ROWS).map((row) => [...row]),
       finding: finding(settled, file.name),
       warnings: warnings(settled, file.name),
+      questions: questionsOf(settled, pilot),
+      since: sinceOf(settled, pilot),
     };
   } finally {
     await file.close();
   }
+}
+
+function sinceOf({ from, look, mapping, preset, changes }: Settled, pilot: ReadableDb | null): Since | null {
+  if (from !== 'remembered' || pilot === null) return null;
+  const last = lastOf(pilot, look, mapping, preset?.id ?? null);
+  return last === null ? null : { ...last, changes: [...changes] };
 }
 
 function guessedColumn(settled: Settled, look: Look, name: string, column: number): GuessedColumn {
@@ -100,7 +110,7 @@ function finding({ look, from, preset, noPerson, mapping }: Settled, file: strin
 }
 
 function warnings(settled: Settled, file: string): string[] {
-  const { look, mapping, format, noPerson } = settled;
+  const { look, noPerson } = settled;
   const repeated = repeatedColumns(look, file);
   const unnamed = look.header.flatMap((text, i) => (text.trim() === '' ? [i + 1] : []));
   const ignored = ignoredColumns(settled);
@@ -114,10 +124,7 @@ function warnings(settled: Settled, file: string): string[] {
   if (unnamed.length > 0)
     list.push(`Columns without a name go by their place: ${unnamed.map((i) => `column ${i}`).join(', ')}.`);
   if (ignored.length > 0) list.push(`Left out: ${ignored.join(', ')}.`);
-  const clock = Object.entries(mapping.columns).find(([, { to }]) => to === 'at')?.[0];
-  const times = look.profiles.find(({ name }) => name === clock);
-  if (times !== undefined && times.times > times.offsets && mapping.format?.timeZone === undefined) {
-    list.push(`The times in "${times.name}" do not say their zone; they are read as ${format.timeZone}.`);
-  }
+  const zone = zoneDoubt(settled);
+  if (zone !== null) list.push(zone.sentence);
   return list;
 }

@@ -3,6 +3,7 @@
  * does it. One file flows: export-file (bytes) → open-table (which format) → delimited-reader, workbook, json-lines or
  * parquet (rows) → row-stream (records' rows together) → row-taker (cells read, row recognised, customer found) → record-sink (the pilot).
  */
+export { considerExport } from './consider-export.ts';
 export { guessExport } from './guess-export.ts';
 export { importExport, importExports, type TriedImport, tryImport, type Watch } from './import-export.ts';
 export { mendQuarantine } from './mend-quarantine.ts';

@@ -1,4 +1,6 @@
+import { sourceId } from '#engine/records/source-id.ts';
 import type { ReadableDb } from '#engine/store/db.ts';
+import { layoutOf } from '#shared/records/layout.ts';
 import { type Mapping, mapping as mappingSchema } from '#shared/records/mapping.ts';
 import {
   columnChanges,
@@ -9,6 +11,7 @@ import {
   whatChanged,
 } from '#shared/records/refresh.ts';
 import { renameColumns } from '#shared/records/rename-columns.ts';
+import type { Since } from '#shared/records/source.ts';
 import type { Look } from './look.ts';
 
 /** The mapping of an earlier file of the same silo, with what changed since, in sentences. */
@@ -21,7 +24,7 @@ export type Remembered = {
 type Row = { value: string; preset: string | null; seen: string | null };
 type Earlier = { readonly mapping: Mapping; readonly preset: string | null; readonly seen: SeenFile | null };
 
-/** Of the columns a file had, so many must still be there for it to be the same silo's. */
+/** So many of the columns a file had must be there still, and no more be new, for it to be the same silo's; one always may. */
 const SAME_SILO = 0.8;
 /** These differ from week to week by what they are. */
 const ALWAYS_NEW = new Set(['identity', 'at', 'reference', 'verbatim']);
@@ -37,7 +40,7 @@ export function rememberedMapping(db: ReadableDb, look: Look, preset: string | n
   if (earlier === null) return null;
   const mapping = renameColumns(earlier.mapping, look.names);
   if (earlier.seen === null) return { mapping, preset: earlier.preset, changes: [] };
-  const skip = alwaysNew(mapping);
+  const skip = new Set([...alwaysNew(mapping), ...unused(mapping, look.names)]);
   const now = seeColumns(look.names, look.rows, mapping.format?.decimal ?? '.');
   return { mapping, preset: earlier.preset, changes: whatChanged(earlier.seen.columns, now, skip) };
 }
@@ -48,6 +51,23 @@ export function originOf(db: ReadableDb, look: Look, mapping: Mapping, preset: s
   const earlier = same === undefined ? nearest(db, look, preset) : read(same);
   const keyed = mapping.rowKey !== undefined && String(earlier?.mapping.rowKey) === String(mapping.rowKey);
   return keyed ? (earlier?.seen?.origin ?? look.names) : look.names;
+}
+
+/** The latest import of this silo; null where it was taken out again. */
+export function lastOf(
+  db: ReadableDb,
+  look: Look,
+  mapping: Mapping,
+  preset: string | null,
+): Omit<Since, 'changes'> | null {
+  const layout = layoutOf(originOf(db, look, mapping, preset), mapping);
+  const last = db.get<{ id: number; file: string; imported_at: number; rows_read: number }>(
+    'SELECT id, file, imported_at, rows_read FROM source WHERE layout = ? ORDER BY id DESC LIMIT 1',
+    [layout],
+  );
+  if (last === undefined) return null;
+  const { id, file, imported_at, rows_read } = last;
+  return { source: sourceId(id), file, importedAt: new Date(imported_at).toISOString(), rowsRead: rows_read };
 }
 
 /** What is kept of a file beside its mapping. */
@@ -67,6 +87,16 @@ function alwaysNew(mapping: Mapping): Set<string> {
   return new Set([...names, ...(mapping.rowKey ?? [])]);
 }
 
+/** Columns nothing is made of: what moves in them moves nothing here. */
+function unused(mapping: Mapping, names: readonly string[]): string[] {
+  const used = new Set([
+    ...Object.entries(mapping.columns).flatMap(([name, { to }]) => (to === 'ignore' ? [] : [name])),
+    ...(mapping.activities ?? []).flatMap(({ at, amount, when }) => [at, amount, when?.column]),
+    ...Object.keys(mapping.continuation?.items ?? {}),
+  ]);
+  return names.filter((name) => !used.has(name));
+}
+
 function nearest(db: ReadableDb, look: Look, preset: string | null): Earlier | null {
   if (preset !== null) return null;
   let best: Earlier | null = null;
@@ -80,8 +110,9 @@ function nearest(db: ReadableDb, look: Look, preset: string | null): Earlier | n
     const { added, missing } = columnChanges(names, look.names);
     const mapping = mappingWithout(earlier.mapping, missing);
     const differing = added.length + missing.length;
-    if (mapping === null || differing >= fewest || names.length - missing.length < names.length * SAME_SILO) continue;
-    if (added.length > names.length * (1 - SAME_SILO)) continue;
+    const mayDiffer = Math.max(1, names.length * (1 - SAME_SILO));
+    if (mapping === null || differing >= fewest) continue;
+    if (missing.length > mayDiffer || added.length > mayDiffer) continue;
     best = { ...earlier, mapping };
     fewest = differing;
   }

@@ -34,6 +34,8 @@ export type Settled = {
   readonly from: 'given' | 'remembered' | 'preset' | 'guess';
   /** Reasons for columns, where the mapping was guessed. */
   readonly reasons: ReadonlyMap<string, Reasoned>;
+  /** What changed since a remembered mapping was used last. */
+  readonly changes: readonly string[];
   readonly doubts: readonly string[];
 };
 
@@ -56,6 +58,7 @@ export async function settle(file: Export, wish: Wish, db: ReadableDb | null): P
   const stated = chosen.mapping.format ?? {};
   const dateOrder = stated.dateOrder ?? look.dateOrder;
   const doubts = [
+    ...chosen.changes,
     ...chosen.doubts,
     ...(stated.decimal === undefined ? look.numberDoubts : []),
     ...(stated.dateOrder === undefined ? look.dateDoubts : []),
@@ -64,7 +67,7 @@ export async function settle(file: Export, wish: Wish, db: ReadableDb | null): P
   return { look, format: settledFormat(look, stated), dateOrder, ...chosen, noPerson, doubts };
 }
 
-type Chosen = Pick<Settled, 'mapping' | 'preset' | 'from' | 'reasons' | 'doubts'>;
+type Chosen = Pick<Settled, 'mapping' | 'preset' | 'from' | 'reasons' | 'changes' | 'doubts'>;
 
 /** A mapping that names no column says how the file is written; what its columns mean is still found out. */
 function statesOnlyFormat({ mapping }: Wish): boolean {
@@ -80,22 +83,23 @@ const NO_REASONS: ReadonlyMap<string, Reasoned> = new Map();
 function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | null): Chosen {
   const seen = exportOf(look.profiles);
   if (wish.mapping !== null) {
-    const preset = asked ?? recognise(seen);
-    return { mapping: wish.mapping, preset, from: 'given', reasons: NO_REASONS, doubts: [] };
+    const preset = wish.preset === NO_PRESET ? null : (asked ?? recognise(seen));
+    return { mapping: wish.mapping, preset, from: 'given', reasons: NO_REASONS, changes: [], doubts: [] };
   }
   const remembered =
     wish.preset === null && db !== null ? rememberedMapping(db, look, recognise(seen)?.id ?? null) : null;
   if (remembered !== null) {
     const preset = presets.find(({ id }) => id === remembered.preset) ?? null;
-    return { mapping: remembered.mapping, preset, from: 'remembered', reasons: NO_REASONS, doubts: remembered.changes };
+    const { mapping, changes } = remembered;
+    return { mapping, preset, from: 'remembered', reasons: NO_REASONS, changes, doubts: [] };
   }
   const preset = asked ?? (wish.preset === NO_PRESET ? null : recognise(seen));
   const guessed = suggestMapping(look.profiles, wish.as === 'contacts' && preset === null ? 'activities' : null);
   if (preset !== null) {
-    return { mapping: preset.mapping(seen), preset, from: 'preset', reasons: guessed.columns, doubts: [] };
+    return { mapping: preset.mapping(seen), preset, from: 'preset', reasons: guessed.columns, changes: [], doubts: [] };
   }
   const mapping = wish.as === 'contacts' ? asContacts(guessed.mapping) : guessed.mapping;
-  return { mapping, preset: null, from: 'guess', reasons: guessed.columns, doubts: guessed.doubts };
+  return { mapping, preset: null, from: 'guess', reasons: guessed.columns, changes: [], doubts: guessed.doubts };
 }
 
 /** Rows that say whom somebody reached, and when, are contacts unless a column says more. */

@@ -97,3 +97,23 @@ it('keeps no value of a column that names people, nor one that few rows hold', a
   expect(row?.seen).not.toMatch(/@x\.org/);
   expect(row?.seen).toContain('"web":0.5');
 });
+
+it('what moves in a column that is left out is not told, and a narrow file may gain one column', async () => {
+  const MAP: Mapping = {
+    ...MAPPING,
+    columns: { id: { to: 'reference' }, email: { to: 'identity', key: 'email' }, when: { to: 'at' } },
+  };
+  const rows = (from: number, step: number) =>
+    week({ ...usual, from }).map((row, i) => [...row.split(',').slice(0, 3), String(step * i)].join(','));
+  await desk.import('w1.csv', file('id,email,when,count', rows(1, 1)), MAP);
+  const moved = await desk.guess('w2.csv', file('id,email,when,count', rows(100, 1000)));
+  expect(moved.since).toMatchObject({ file: 'w1.csv', changes: [] });
+  const wider = await desk.guess(
+    'w3.csv',
+    file(
+      'id,email,when,count,tier',
+      rows(200, 1).map((row) => `${row},gold`),
+    ),
+  );
+  expect(wider.since?.changes).toEqual(['New since last time: "tier"; left out until you say what it is.']);
+});

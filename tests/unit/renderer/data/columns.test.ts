@@ -39,6 +39,8 @@ function guess(doubts: Readonly<Record<string, string>>): Guess {
     firstRows: [],
     finding: '',
     warnings: [],
+    questions: [],
+    since: null,
   };
 }
 

@@ -26,6 +26,8 @@ function guess(dates: string[], sums: string[]): Guess {
     firstRows: [],
     finding: '',
     warnings: [],
+    questions: [],
+    since: null,
   };
 }
 
