@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
-import { unwatched } from '../../electron/engine/import/import-export.ts';
+import { unwatched } from '../../electron/engine/import/watch.ts';
 import { liftOf } from '../../electron/engine/lift/look.ts';
 import { knownTemplate, newPilot } from '../../electron/engine/pilot/create.ts';
 import { importSampleFiles } from '../../electron/engine/pilot/import-sample.ts';

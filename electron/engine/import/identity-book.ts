@@ -1,6 +1,7 @@
 import type { Joined } from '#engine/identity/join-keys.ts';
-import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
-import { insertRows } from '#engine/store/insert-rows.ts';
+import type { NewRows } from '#engine/store/append-tables.ts';
+import type { ReadableDb } from '#engine/store/db.ts';
+import { Ints, Same, Texts, Words } from '#engine/store/pages/column.ts';
 import { UnionFind } from '#shared/identity/union-find.ts';
 import { KeyTable } from './key-table.ts';
 
@@ -114,19 +115,54 @@ export class IdentityBook {
     return { isNew, matched };
   }
 
-  /** Writes new identities, customers and links, and gives the customers that are now another: `[old, new]`. */
-  write(db: WritableDb, source: number): readonly (readonly [number, number])[] {
-    const one = `(?, ?, ?, ?, ${source}, ?)`;
-    const identities = insertRows(db, 'INSERT INTO identity (id, kind, value, customer, source, line)', 5, one);
-    for (let i = 0; i < this.#newKinds.length; i++) {
+  /** New identities, customers and links, as they are to be added to the pilot. */
+  newRows(source: number): readonly NewRows[] {
+    const count = this.#newKinds.length;
+    const identity = {
+      kind: new Words(count),
+      value: new Texts(count, 24),
+      customer: new Ints(count),
+      line: new Ints(count),
+    };
+    const ids = new Int32Array(count);
+    const people = new Int32Array(count);
+    let customers = 0;
+    for (let i = 0; i < count; i++) {
       const id = this.#known + 1 + i;
-      identities.add([id, this.#newKinds[i]!, this.#newValues[i]!, this.customerOf(id), this.#newLines[i]!]);
+      const customer = this.customerOf(id);
+      ids[i] = id;
+      identity.kind.add(this.#newKinds[i]!);
+      identity.value.add(this.#newValues[i]!);
+      identity.customer.add(customer);
+      identity.line.add(this.#newLines[i]!);
+      if (id === customer) people[customers++] = id;
     }
-    identities.flush();
-    db.run('INSERT INTO customer (id) SELECT id FROM identity WHERE id > ? AND id = customer', [this.#known]);
-    const links = insertRows(db, 'INSERT OR IGNORE INTO identity_link (a, b, source, line)', 3, `(?, ?, ${source}, ?)`);
-    for (const { a, b, line } of this.#newLinks) links.add([a, b, line]);
-    links.flush();
+    const links = {
+      a: new Ints(this.#newLinks.length),
+      b: new Ints(this.#newLinks.length),
+      line: new Ints(this.#newLinks.length),
+    };
+    for (const { a, b, line } of this.#newLinks) {
+      links.a.add(a);
+      links.b.add(b);
+      links.line.add(line);
+    }
+    const of = { source: new Same(source) };
+    return [
+      { table: 'identity', count, verb: 'INSERT', rowids: ids, columns: { ...identity, ...of } },
+      { table: 'customer', count: customers, verb: 'INSERT', rowids: people.subarray(0, customers), columns: {} },
+      {
+        table: 'identity_link',
+        count: links.a.count,
+        verb: 'INSERT OR IGNORE',
+        rowids: null,
+        columns: { ...links, ...of },
+      },
+    ];
+  }
+
+  /** Customers that are now another: `[old, new]`. */
+  moved(): readonly (readonly [number, number])[] {
     return this.#absorbed.map((old) => [old, this.customerOf(old)] as const);
   }
 

@@ -6,16 +6,16 @@ import { cellsOf, whyNotMended } from '#engine/records/quarantined-cells.ts';
 import { pruneIdentities } from '#engine/records/remove-source.ts';
 import { layReplacedAside } from '#engine/records/replaced.ts';
 import { sourceNumber } from '#engine/records/source-id.ts';
-import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
+import type { BulkWritableDb, ReadableDb, WritableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { type Mapping, mapping as mappingSchema } from '#shared/records/mapping.ts';
 import { columnOfReason, type Mended, type Mending, trimmed } from '#shared/records/mend.ts';
 import { compile, type RowPlan } from './compile.ts';
+import { GatheredRecords } from './gathered-records.ts';
 import { IdentityBook } from './identity-book.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { MendedRows } from './mended-rows.ts';
-import { PilotSink } from './record-sink.ts';
 import type { RowLedger } from './row-ledger.ts';
 import { RowStream } from './row-stream.ts';
 import { RowTaker } from './row-taker.ts';
@@ -32,7 +32,7 @@ export async function mendQuarantine(pilot: PilotFile, how: Mending): Promise<Me
   return await pilot.bulk('mend', async (db) => {
     const total = { tried: 0, kept: 0, replaced: 0, duplicates: 0, stillOut: 0 };
     for (const source of sourcesOf(db, how)) {
-      const { rows } = mendSource(db, source, how);
+      const { rows } = await mendSource(db, source, how);
       total.tried += rows.tried;
       total.kept += rows.kept;
       total.replaced += rows.replaced;
@@ -61,7 +61,7 @@ function sourcesOf(db: ReadableDb, how: Mending): SourceRow[] {
   );
 }
 
-function mendSource(db: WritableDb, source: SourceRow, how: Mending): { readonly rows: MendedRows } {
+async function mendSource(db: BulkWritableDb, source: SourceRow, how: Mending): Promise<{ readonly rows: MendedRows }> {
   const mapping = mappingAs(how, mappingSchema.parse(JSON.parse(source.mapping)));
   const header = JSON.parse(source.header) as string[];
   const format = mapping.format ?? {};
@@ -74,7 +74,7 @@ function mendSource(db: WritableDb, source: SourceRow, how: Mending): { readonly
   const ledger = ledgerOf(db, source.layout, waiting.length);
   ledger.seenIn(source.id);
   const book = new IdentityBook(db);
-  const sink = new PilotSink(db, source.id, () => taker.values.currency);
+  const sink = new GatheredRecords(waiting.length, () => taker.values.currency);
   const cells = {
     decimal,
     dateOrder: format.dateOrder ?? null,
@@ -95,11 +95,11 @@ function mendSource(db: WritableDb, source: SourceRow, how: Mending): { readonly
     bytesRead: 0,
   });
   stream.end();
-  sink.flush();
   writeBack(db, source.id, waiting, rows, ledger);
-  const moved = book.write(db, source.id);
+  const customerOf = (identity: number) => book.customerOf(identity);
+  await db.append([...book.newRows(source.id), ...sink.newRows(source.id, customerOf)], async () => {});
   layReplacedAside(db, taker.replaced, source.id);
-  moveCustomers(db, moved);
+  moveCustomers(db, book.moved());
   rejoinAfterImport(db, source.id);
   if (taker.replaced.length > 0) pruneIdentities(db);
   if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);

@@ -172,7 +172,6 @@ export class RowTaker {
     const plan = this.#plan;
     const sink = this.#sink;
     const identity = this.#identify(line);
-    const customer = this.#book.customerOf(identity);
     const properties = this.#propertiesOf(row, further);
     let records = 0;
     const reference = plan.reference < 0 ? null : textOf(row[plan.reference]!);
@@ -180,21 +179,21 @@ export class RowTaker {
       if (!this.#happened[i]) continue;
       const kind = plan.activities[i]!.kind ?? row[plan.activityName]!.trim();
       const at = this.#moments[i]!;
-      sink.activity(customer, identity, kind, at, this.#momentDays[i]!, this.#amounts[i]!, reference, properties, line);
+      sink.activity(identity, kind, at, this.#momentDays[i]!, this.#amounts[i]!, reference, properties, line);
       records++;
     }
     for (let i = 0; i < plan.traits.length; i++) {
       const value = this.#traits[i]!;
       if (value === null) continue;
-      sink.trait(customer, identity, plan.traits[i]!.name, value, line);
+      sink.trait(identity, plan.traits[i]!.name, value, line);
       records++;
     }
     const arm = plan.arm < 0 ? plan.armOfFile : (textOf(row[plan.arm]!) ?? plan.armOfFile);
     if (arm !== null) {
-      sink.arm(customer, identity, arm, this.#at, this.#atDay, line);
+      sink.arm(identity, arm, this.#at, this.#atDay, line);
       records++;
     }
-    if (plan.feedback !== null) records += this.#writeFeedback(row, customer, identity, properties, line);
+    if (plan.feedback !== null) records += this.#writeFeedback(row, identity, properties, line);
     if (records === 0) this.#book.link(identity, identity, line);
   }
 
@@ -223,13 +222,7 @@ export class RowTaker {
     return known;
   }
 
-  #writeFeedback(
-    row: readonly string[],
-    customer: number,
-    identity: number,
-    properties: string | null,
-    line: number,
-  ): number {
+  #writeFeedback(row: readonly string[], identity: number, properties: string | null, line: number): number {
     const plan = this.#plan;
     const verbatim = this.#verbatimOf(row);
     const answer: Answer = {
@@ -250,11 +243,11 @@ export class RowTaker {
       if (score === null) continue;
       const { question, low, high } = plan.scores[i]!;
       const said = written === 0 ? verbatim : null;
-      this.#sink.feedback({ ...answer, question, score, low, high, verbatim: said }, customer, identity, line);
+      this.#sink.feedback({ ...answer, question, score, low, high, verbatim: said }, identity, line);
       written++;
     }
     if (written > 0 || (plan.activities.length > 0 && verbatim === null)) return written;
-    this.#sink.feedback({ ...answer, question: plan.scores[0]?.question ?? null }, customer, identity, line);
+    this.#sink.feedback({ ...answer, question: plan.scores[0]?.question ?? null }, identity, line);
     return 1;
   }
 

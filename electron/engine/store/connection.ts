@@ -19,9 +19,13 @@ export class Connection implements ReadableDb {
   #idle = new Map<string, Statement>();
   #lent: Statement[] = [];
   #inTransaction = false;
+  readonly #sqlJs: SqlJsStatic;
+  /** The memory handed over to sql.js last; it works there until the file outgrows it. */
+  #handedOver: Uint8Array | null = null;
 
   /** `bytes` is a whole database file, which is copied, or null for an empty one. */
   constructor(sqlJs: SqlJsStatic, bytes: Uint8Array | null) {
+    this.#sqlJs = sqlJs;
     this.#db = new sqlJs.Database(bytes === null ? null : plain(bytes));
     this.#configure();
   }
@@ -114,11 +118,37 @@ export class Connection implements ReadableDb {
     return bytes;
   }
 
+  /**
+   * The same without a copy where sql.js still works in memory handed over to it, which shows by a text just committed
+   * standing there. Good until the next change.
+   */
+  bytes(justCommitted: string): Uint8Array {
+    const pages = this.get<{ bytes: number }>(
+      'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
+    );
+    const here = this.#handedOver?.subarray(0, pages?.bytes ?? 0);
+    if (here !== undefined && Buffer.from(here.buffer, here.byteOffset, here.length).includes(justCommitted))
+      return here;
+    this.#handedOver = null;
+    return this.export();
+  }
+
+  /** Works on from other bytes, outside a transaction. The first `length` are the database; the rest is room to grow. */
+  replaceBytes(bytes: Uint8Array, length: number): void {
+    if (this.#inTransaction) throw new Error('A database is never replaced inside a transaction.');
+    this.#forgetStatements();
+    this.#db.close();
+    this.#db = new this.#sqlJs.Database(new HandedOver(bytes.buffer as ArrayBuffer, bytes.byteOffset, length));
+    this.#handedOver = bytes;
+    this.#configure();
+  }
+
   /** Takes over another connection's database, which ends that one; this handle stays valid for those who hold it. */
   takeFrom(other: Connection): void {
     other.#forgetStatements();
     this.close();
     this.#db = other.#db;
+    this.#handedOver = other.#handedOver;
     this.#inTransaction = false;
     this.#configure();
   }
@@ -184,6 +214,16 @@ export class Connection implements ReadableDb {
 /** sql.js copies by `slice`, which for a Buffer of Node's is no copy: SQLite would write into the caller's bytes. */
 function plain(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/**
+ * Bytes whose memory sql.js gets for its own: it copies by `slice`, of which this makes no copy but all the memory
+ * behind, so that the file need not be copied either while it grows into it.
+ */
+class HandedOver extends Uint8Array<ArrayBuffer> {
+  override slice(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.buffer, this.byteOffset);
+  }
 }
 
 function asObject<T>(columns: string[], cells: SqlValue[]): T {

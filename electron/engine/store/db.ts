@@ -1,3 +1,6 @@
+import type { NewRows } from './append-tables.ts';
+import type { Breathe } from './pages/append-rows.ts';
+
 /** What SQLite holds in a cell. Booleans are 1 and 0, moments are milliseconds, JSON is text. */
 export type SqlValue = number | string | Uint8Array | null;
 
@@ -20,6 +23,15 @@ export interface WritableDb extends ReadableDb {
   run(sql: string, params?: Params): number;
   /** A statement made ready once and run often. */
   prepare(sql: string): PreparedWrite;
+}
+
+/** A handle inside `bulk`, which also takes many rows at once. */
+export interface BulkWritableDb extends WritableDb {
+  /**
+   * Adds rows column by column, tables of many as pages of the file; statements prepared before are of no use after.
+   * `breathe` is called now and then, and may throw to stop.
+   */
+  append(tables: readonly NewRows[], breathe: Breathe): Promise<void>;
 }
 
 export interface PreparedWrite {

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import { PilotError } from '#shared/api/error.ts';
+import { appendTables } from './append-tables.ts';
 import { raised, readBelonging, writeMarks } from './belonging.ts';
 import { BulkDb } from './bulk-db.ts';
 import { ChangeLog } from './change-log.ts';
 import type { Connection } from './connection.ts';
-import type { ReadableDb, WritableDb } from './db.ts';
+import type { BulkWritableDb, ReadableDb, WritableDb } from './db.ts';
 import { fsyncFolderOf, replaceFile } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
 import { type Loaded, load } from './load.ts';
@@ -82,7 +83,7 @@ export class DurableDb {
   }
 
   /** One transaction, then the whole file. */
-  async transactWhole<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
+  async transactWhole<T>(work: (db: BulkWritableDb) => Promise<T>): Promise<T> {
     const result = await this.#inOneTransaction(work);
     try {
       await this.rewrite();
@@ -102,7 +103,7 @@ export class DurableDb {
     let bytes: Uint8Array;
     try {
       writeMarks(this.#connection, next);
-      bytes = this.#connection.export();
+      bytes = this.#connection.bytes(next.checkpoint);
       await replaceFile(this.#path, bytes);
     } catch (error) {
       writeMarks(this.#connection, this.#belonging);
@@ -125,15 +126,23 @@ export class DurableDb {
     this.#connection.close();
   }
 
-  async #inOneTransaction<T>(work: (db: WritableDb) => Promise<T>): Promise<T> {
+  async #inOneTransaction<T>(work: (db: BulkWritableDb) => Promise<T>): Promise<T> {
+    let onlyOnDisk = false;
     this.#connection.beginBulk();
-    const db = new BulkDb(this.#connection);
+    const db: BulkDb = new BulkDb(this.#connection, async (tables, breathe) => {
+      const before = onlyOnDisk;
+      // From the moment rows may be written as pages on, only the disk still knows what was before.
+      onlyOnDisk = true;
+      const ended = await appendTables(this.#connection, db, tables, breathe);
+      onlyOnDisk = before || ended === 'committed';
+    });
     try {
       const result = await work(db);
       this.#connection.commit();
       return result;
     } catch (error) {
-      this.#undo();
+      if (onlyOnDisk) this.#reload();
+      else this.#undo();
       throw error;
     } finally {
       db.end();

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { PilotError } from '#shared/api/error.ts';
-import type { ReadableDb, WritableDb } from './db.ts';
+import type { BulkWritableDb, ReadableDb, WritableDb } from './db.ts';
 import { type Durable, DurableDb } from './durable-db.ts';
 import type { FileCheck, Integrity } from './file-check.ts';
 import type { Lock } from './lock.ts';
@@ -78,7 +78,7 @@ export class PilotFile {
    * One large transaction, acknowledged by rewriting the file. `work` may await; when it throws (as it does when the
    * user stops it) nothing of it stays. It must not wait for another change of the same file, which waits for it.
    */
-  bulk<T>(name: string, work: (db: WritableDb) => Promise<T>): Promise<T> {
+  bulk<T>(name: string, work: (db: BulkWritableDb) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       this.#underWay = name;
       try {

@@ -1,0 +1,102 @@
+import { joinSums, joinWarnings } from '#engine/identity/join-sums.ts';
+import { rejoinAfterImport } from '#engine/identity/rejoin.ts';
+import { moveCustomers } from '#engine/records/move.ts';
+import { setPilotValue } from '#engine/records/pilot-value.ts';
+import { pruneIdentities } from '#engine/records/remove-source.ts';
+import { layReplacedAside } from '#engine/records/replaced.ts';
+import { sourceId } from '#engine/records/source-id.ts';
+import type { BulkWritableDb, ReadableDb } from '#engine/store/db.ts';
+import type { Breathe } from '#engine/store/pages/append-rows.ts';
+import type { ImportResult } from '#shared/records/source.ts';
+import { ExportFolder } from './export-folder.ts';
+import type { GatheredRecords } from './gathered-records.ts';
+import { resultOf } from './import-result.ts';
+import type { Importing } from './read-rows.ts';
+import { seenOf } from './remembered.ts';
+import { statedFormat } from './settle.ts';
+
+/** What to say of a file whose rows are all there already; null where some are not. */
+export function bringsNothing(db: ReadableDb, importing: Importing<unknown>): ImportResult | null {
+  const { file, run, layout, sha256 } = importing;
+  const same = db.get<{ id: number }>('SELECT id FROM source WHERE sha256 = ? AND layout = ? ORDER BY id DESC', [
+    sha256,
+    layout,
+  ]);
+  const isHere = run.kept === 0 && (run.quarantined === 0 || same !== undefined);
+  if (!isHere && (same === undefined || !onlyTurnedAgain(importing, same.id))) return null;
+  const result = resultOf(importing);
+  const where = same === undefined ? '' : ` as ${sourceId(same.id)}`;
+  const sentence = `Every row of ${file.name} is already here${where}; nothing was changed.`;
+  const duplicates = run.duplicates + run.kept;
+  const warnings = [sentence, ...result.warnings];
+  return { ...result, source: null, kept: 0, replaced: 0, duplicates, warnings };
+}
+
+/**
+ * Versions of one row within a file take each other's place anew each time the file comes, and end as they had ended:
+ * whether nothing else happened to the rows of `same`, an earlier import of the same bytes.
+ */
+function onlyTurnedAgain({ run, taker, source }: Importing<unknown>, same: number): boolean {
+  return run.kept === run.replaced && taker.replaced.every((row) => row.source === same || row.source === source);
+}
+
+/** Writes what a file came to: records, identities, joins, the source and its digests. */
+export async function finishImport(
+  db: BulkWritableDb,
+  importing: Importing<GatheredRecords>,
+  breathe: Breathe,
+): Promise<ImportResult> {
+  const { file, wish, settled, source, layout, sha256, run, taker, book, ledger, sink } = importing;
+  const result = resultOf(importing);
+  const before = joinSums(db);
+  const customerOf = (identity: number) => book.customerOf(identity);
+  await db.append([...book.newRows(source), ...sink.newRows(source, customerOf)], breathe);
+  layReplacedAside(db, taker.replaced, source);
+  moveCustomers(db, book.moved());
+  const joined = rejoinAfterImport(db, source);
+  const customers = book.countCustomers(joined);
+  if (taker.replaced.length > 0) pruneIdentities(db);
+  const warnings = [...result.warnings, ...joinWarnings(before, joinSums(db))];
+  if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
+  const remembered = JSON.stringify({ ...settled.mapping, format: statedFormat(settled) });
+  db.run(
+    `INSERT INTO mapping (layout, value, preset, used_at, seen) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (layout) DO UPDATE SET value = excluded.value, preset = excluded.preset, used_at = excluded.used_at,
+       seen = excluded.seen`,
+    [
+      settled.look.signature,
+      remembered,
+      settled.preset?.id ?? null,
+      Date.now(),
+      seenOf(settled.look, settled.mapping, importing.origin),
+    ],
+  );
+  setPilotValue(db, 'last_source', String(source));
+  db.run(
+    `INSERT INTO source (id, file, preset, kind, imported_at, bytes, sha256, rows_read, kept, replaced, duplicates,
+       quarantined, reasons, warnings, layout, mapping, row_digests, header, duplicate_rows)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      source,
+      file.name,
+      settled.preset?.id ?? null,
+      wish.as ?? settled.mapping.kind,
+      Date.now(),
+      file.bytes,
+      sha256,
+      run.rowsRead,
+      run.kept,
+      run.replaced,
+      run.duplicates,
+      run.quarantined,
+      JSON.stringify(result.reasons),
+      JSON.stringify(warnings),
+      layout,
+      remembered,
+      ledger.digestsOf(source),
+      JSON.stringify(file instanceof ExportFolder ? [] : settled.look.names),
+      run.sameRows.bytes(),
+    ],
+  );
+  return { ...result, customersNew: customers.isNew, customersMatched: customers.matched, warnings };
+}

@@ -1,0 +1,179 @@
+import type { Connection } from './connection.ts';
+import type { ReadableDb, SqlValue, WritableDb } from './db.ts';
+import { insertRows } from './insert-rows.ts';
+import { appendRows, type Breathe, type EmptyIndex, fillIndex } from './pages/append-rows.ts';
+import { type Column, Same, valueAt } from './pages/column.ts';
+import { Image } from './pages/image.ts';
+import { canOrder } from './pages/row-order.ts';
+
+/** Rows to be added to one table, column by column. */
+export type NewRows = {
+  readonly table: string;
+  readonly count: number;
+  /** By name; a column left out is NULL. */
+  readonly columns: Readonly<Record<string, Column>>;
+  /** How they go in by statements; rows that meet others of the same key are never many. */
+  readonly verb: 'INSERT' | 'INSERT OR REPLACE' | 'INSERT OR IGNORE';
+  /** Their row numbers, going up from above those in the table; null takes the next ones. */
+  readonly rowids: Int32Array | null;
+};
+
+/** Writing pages costs something for the whole table, which many new rows beside those already there make up for. */
+const MANY = 1000;
+const SHARE = 0.5;
+/** Room that is made ready for what follows in the same change. */
+const ROOM = 64 << 20;
+
+type Index = {
+  readonly name: string;
+  readonly sql: string;
+  readonly root: number;
+  readonly columns: readonly string[];
+};
+
+type PagePlan = {
+  readonly rows: NewRows;
+  readonly root: number;
+  /** The table's columns in their order; the row number's own is NULL in a record. */
+  readonly columns: readonly Column[];
+  readonly rowids: Int32Array;
+  readonly filled: readonly EmptyIndex[];
+  /** Indexes that SQLite makes anew. */
+  readonly anew: readonly Index[];
+};
+
+/**
+ * Adds rows to tables. Few go in by statements; many are written as the database's pages, ten times as fast, and cannot
+ * be told from those that SQLite writes. The transaction that `connection` is in may be committed for it and another
+ * begun; gives whether it was.
+ */
+export async function appendTables(
+  connection: Connection,
+  db: WritableDb,
+  tables: readonly NewRows[],
+  breathe: Breathe,
+): Promise<'in the transaction' | 'committed'> {
+  const coming = tables.filter(({ count }) => count > 0);
+  const plans = new Map(coming.map((rows) => [rows, pagePlan(db, rows)]));
+  for (const rows of coming) if (plans.get(rows) === null) insert(db, rows);
+  const pages = [...plans.values()].filter((plan) => plan !== null);
+  if (pages.length === 0) return 'in the transaction';
+  for (const { anew } of pages) for (const { name } of anew) db.run(`DROP INDEX ${name}`);
+  connection.commit();
+  const before = connection.export();
+  if (!Image.takesPages(before)) {
+    connection.beginBulk();
+    for (const { rows } of pages) insert(db, rows);
+  } else {
+    const image = new Image(before, roomFor(pages));
+    for (const { root, columns, rowids } of pages) await appendRows(image, root, columns, rowids, breathe);
+    for (const { filled, rowids } of pages) {
+      for (const index of filled) await fillIndex(image, index, rowids, breathe);
+    }
+    image.close();
+    connection.replaceBytes(image.bytes, image.length);
+    connection.beginBulk();
+  }
+  for (const { anew } of pages) for (const { sql } of anew) db.run(sql);
+  return 'committed';
+}
+
+/** How the rows are written as pages; null where they go in by statements. */
+function pagePlan(db: ReadableDb, rows: NewRows): PagePlan | null {
+  const { table, count } = rows;
+  const about = db.get<{ rootpage: number; sql: string }>(
+    "SELECT rootpage, sql FROM sqlite_master WHERE type = 'table' AND name = ?",
+    [table],
+  );
+  if (count < MANY || about === undefined || /WITHOUT\s+ROWID\s*$/i.test(about.sql)) return null;
+  const last = db.get<{ last: number }>(`SELECT coalesce(max(rowid), 0) AS last FROM ${table}`)?.last ?? 0;
+  if (count < last * SHARE) return null;
+  const columns = columnsOf(db, rows);
+  const indexes = indexesOf(db, table);
+  const triggers = db.get("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table]);
+  if (columns === null || indexes === null || triggers !== undefined) return null;
+  const direct = last === 0 ? indexes.filter((index) => index.columns.every((name) => orders(rows, name))) : [];
+  return {
+    rows,
+    root: about.rootpage,
+    columns,
+    rowids: rows.rowids ?? Int32Array.from({ length: count }, (_, i) => last + 1 + i),
+    filled: direct.map((index) => ({ root: index.root, columns: index.columns.map((name) => rows.columns[name]!) })),
+    anew: indexes.filter((index) => !direct.includes(index)),
+  };
+}
+
+function orders(rows: NewRows, name: string): boolean {
+  const column = rows.columns[name];
+  return column !== undefined && canOrder(column);
+}
+
+/** Null where a column is one that no rows can be given in pages for, such as one with a default. */
+function columnsOf(db: ReadableDb, rows: NewRows): readonly Column[] | null {
+  const about = db.all<{ name: string; type: string; pk: number; dflt_value: string | null }>(
+    'SELECT name, type, pk, dflt_value FROM pragma_table_xinfo(?)',
+    [rows.table],
+  );
+  const columns: Column[] = [];
+  for (const { name, type, pk, dflt_value } of about) {
+    const given = rows.columns[name];
+    if (pk > 0 && type !== 'INTEGER') return null;
+    if (given === undefined && dflt_value !== null) return null;
+    columns.push(given ?? new Same(null));
+  }
+  return Object.keys(rows.columns).every((name) => about.some((column) => column.name === name)) ? columns : null;
+}
+
+function indexesOf(db: ReadableDb, table: string): readonly Index[] | null {
+  const list = db.all<{ name: string; origin: string; partial: number }>(
+    'SELECT name, origin, partial FROM pragma_index_list(?)',
+    [table],
+  );
+  if (list.some(({ origin, partial }) => origin !== 'c' || partial !== 0)) return null;
+  return list.map(({ name }) => {
+    const { sql, rootpage } = db.get<{ sql: string; rootpage: number }>(
+      "SELECT sql, rootpage FROM sqlite_master WHERE type = 'index' AND name = ?",
+      [name],
+    )!;
+    const columns = db.all<{ name: string | null; desc: number; coll: string }>(
+      'SELECT name, "desc", coll FROM pragma_index_xinfo(?) WHERE key = 1',
+      [name],
+    );
+    const plain = columns.every((column) => column.desc === 0 && column.coll === 'BINARY');
+    return { name, sql, root: rootpage, columns: plain ? columns.map((column) => column.name ?? '') : [''] };
+  });
+}
+
+function insert(db: WritableDb, { table, verb, columns, rowids, count }: NewRows): void {
+  const names = Object.keys(columns);
+  const varying = names.filter((name) => !(columns[name] instanceof Same));
+  const one = names.map((name) => {
+    const column = columns[name]!;
+    return column instanceof Same ? literal(column.value) : '?';
+  });
+  const key = rowids === null ? [] : ['rowid'];
+  const inserter = insertRows(
+    db,
+    `${verb} INTO ${table} (${[...key, ...names].join(', ')})`,
+    key.length + varying.length,
+    `(${[...key.map(() => '?'), ...one].join(', ')})`,
+  );
+  for (let i = 0; i < count; i++) {
+    const values: SqlValue[] = varying.map((name) => valueAt(columns[name]!, i));
+    inserter.add(rowids === null ? values : [rowids[i]!, ...values]);
+  }
+  inserter.flush();
+}
+
+function literal(value: number | string | null): string {
+  if (typeof value !== 'string') return String(value ?? 'NULL');
+  return `'${value.replaceAll("'", "''").replaceAll('\0', '')}'`;
+}
+
+/** A guess above what the pages will take; memory is only used where they come to lie. */
+function roomFor(pages: readonly PagePlan[]): number {
+  let room = ROOM;
+  for (const { columns, filled, rowids } of pages)
+    room += rowids.length * (32 + columns.length * 16) * (1 + filled.length);
+  return room;
+}

@@ -1,0 +1,152 @@
+import { type Column, Ints } from './column.ts';
+import type { Image } from './image.ts';
+import { RecordWriter } from './record.ts';
+import { rowOrder } from './row-order.ts';
+import { cellHead, INTERIOR_HEADER, localPart, TABLE_INTERIOR, TABLE_LEAF, TreeWriter } from './tree-writer.ts';
+import { putVarint, readVarint } from './varint.ts';
+
+/** An index to be filled: where its tree begins, and which columns of the table it is over. */
+export type EmptyIndex = { readonly root: number; readonly columns: readonly Column[] };
+
+/** Rows between two breaths of the process, so that it can be told to stop. */
+const AT_ONCE = 50_000;
+
+/** Called now and then while rows are written; it may throw to stop. */
+export type Breathe = () => Promise<void>;
+
+/**
+ * Appends rows to a table with row numbers, behind those that are there: the leaves that are there stay, new ones are
+ * written behind them, and the levels above anew. `rowids` go up, and are larger than those in the table.
+ */
+export async function appendRows(
+  image: Image,
+  root: number,
+  columns: readonly Column[],
+  rowids: Int32Array,
+  breathe: Breathe,
+): Promise<void> {
+  const tree = new TreeWriter(image, 'table');
+  adoptLeaves(image, root, tree);
+  const cells = new CellWriter(image, tree, columns, 'table');
+  for (let i = 0; i < rowids.length; i++) {
+    cells.add(i, rowids[i]!);
+    if (i % AT_ONCE === AT_ONCE - 1) await breathe();
+  }
+  tree.finish(root);
+  await breathe();
+}
+
+/** Fills an index of a table whose rows all have just been written, or a table without row numbers by its key. */
+export async function fillIndex(
+  image: Image,
+  { root, columns }: EmptyIndex,
+  rowids: Int32Array,
+  breathe: Breathe,
+): Promise<void> {
+  const order = rowOrder(columns, rowids.length);
+  await breathe();
+  const tree = new TreeWriter(image, 'index');
+  const cells = new CellWriter(image, tree, [...columns, Ints.of(rowids)], 'index');
+  for (let i = 0; i < order.length; i++) {
+    cells.add(order[i]!, 0);
+    if (i % AT_ONCE === AT_ONCE - 1) await breathe();
+  }
+  tree.finish(root);
+}
+
+class CellWriter {
+  readonly #image: Image;
+  readonly #tree: TreeWriter;
+  readonly #records: RecordWriter;
+  readonly #kind: 'table' | 'index';
+
+  constructor(image: Image, tree: TreeWriter, columns: readonly Column[], kind: 'table' | 'index') {
+    this.#image = image;
+    this.#tree = tree;
+    this.#records = new RecordWriter(columns);
+    this.#kind = kind;
+  }
+
+  add(row: number, key: number): void {
+    const payload = this.#records.measure(row);
+    const local = localPart(payload, this.#image.pageSize, this.#kind);
+    if (local < payload) {
+      this.#addLong(row, key, payload, local);
+      return;
+    }
+    const at = this.#tree.room(cellHead(payload, key, this.#kind) + payload, key);
+    this.#records.write(row, this.#image.bytes, this.#putHead(at, payload, key));
+  }
+
+  /** The rest of a long record goes to pages of its own, each pointing to the next. */
+  #addLong(row: number, key: number, payload: number, local: number): void {
+    const image = this.#image;
+    const record = Buffer.alloc(payload);
+    this.#records.write(row, record, 0);
+    const some = image.pageSize - 4;
+    let next = 0;
+    for (let from = local + Math.floor((payload - local - 1) / some) * some; from >= local; from -= some) {
+      const page = image.allocate();
+      const at = image.offset(page);
+      image.bytes.writeUInt32BE(next, at);
+      record.copy(image.bytes, at + 4, from, Math.min(from + some, payload));
+      next = page;
+    }
+    const at = this.#tree.room(cellHead(payload, key, this.#kind) + local + 4, key);
+    const body = this.#putHead(at, payload, key);
+    record.copy(image.bytes, body, 0, local);
+    image.bytes.writeUInt32BE(next, body + local);
+  }
+
+  #putHead(at: number, payload: number, key: number): number {
+    const behind = putVarint(this.#image.bytes, at, payload);
+    return this.#kind === 'table' ? putVarint(this.#image.bytes, behind, key) : behind;
+  }
+}
+
+/** Hands the leaves of the table at `root` to the new tree and gives its inner pages back. */
+function adoptLeaves(image: Image, root: number, tree: TreeWriter): void {
+  const at = image.offset(root);
+  if (image.bytes[at] !== TABLE_LEAF) {
+    adoptBelow(image, root, root, tree, null);
+    return;
+  }
+  if (image.bytes.readUInt16BE(at + 3) === 0) return;
+  const moved = image.allocate();
+  image.bytes.copy(image.bytes, image.offset(moved), at, at + image.pageSize);
+  tree.adopt(moved, lastKeyOf(image, moved));
+}
+
+/** `lastKey` is what the level above says of this page's largest row number, null for the rightmost. */
+function adoptBelow(image: Image, root: number, page: number, tree: TreeWriter, lastKey: number | null): void {
+  const at = image.offset(page);
+  if (image.bytes[at] === TABLE_LEAF) {
+    tree.adopt(page, lastKey ?? lastKeyOf(image, page));
+    return;
+  }
+  if (image.bytes[at] !== TABLE_INTERIOR) throw new Error(`Page ${page} is no page of a table.`);
+  const children = childrenOf(image, page);
+  if (page !== root) image.release(page);
+  for (const [child, key] of children) adoptBelow(image, root, child, tree, key ?? lastKey);
+}
+
+/** The children of an inner page with the largest row number of each; none for the last. */
+function childrenOf(image: Image, page: number): (readonly [number, number | null])[] {
+  const at = image.offset(page);
+  const bytes = image.bytes;
+  const cells = bytes.readUInt16BE(at + 3);
+  const children: (readonly [number, number | null])[] = [];
+  for (let i = 0; i < cells; i++) {
+    const cell = at + bytes.readUInt16BE(at + INTERIOR_HEADER + 2 * i);
+    children.push([bytes.readUInt32BE(cell), readVarint(bytes, cell + 4).value]);
+  }
+  children.push([bytes.readUInt32BE(at + 8), null]);
+  return children;
+}
+
+function lastKeyOf(image: Image, leaf: number): number {
+  const at = image.offset(leaf);
+  const cells = image.bytes.readUInt16BE(at + 3);
+  const cell = at + image.bytes.readUInt16BE(at + 8 + 2 * (cells - 1));
+  return readVarint(image.bytes, readVarint(image.bytes, cell).end).value;
+}

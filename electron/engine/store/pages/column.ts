@@ -1,0 +1,255 @@
+/** The values of one column for many rows, in typed arrays: a million rows make no million objects. */
+export type Column = Ints | Wholes | Reals | Words | Texts | Values | Same;
+
+/** Which sort a column is of; a number, since a record is written by switching on it. */
+export const INTS = 0;
+export const WHOLES = 1;
+export const REALS = 2;
+export const WORDS = 3;
+export const TEXTS = 4;
+export const VALUES = 5;
+export const SAME = 6;
+
+/** Whole numbers of 32 bits, none missing. */
+export class Ints {
+  readonly sort = INTS;
+  values: Int32Array;
+  count = 0;
+
+  constructor(expected: number) {
+    this.values = new Int32Array(roomFor(expected));
+  }
+
+  /** A column of values that stand there already. */
+  static of(values: Int32Array): Ints {
+    const made = new Ints(0);
+    made.values = values;
+    made.count = values.length;
+    return made;
+  }
+
+  add(value: number): void {
+    if (this.count === this.values.length) this.values = longer(this.values, new Int32Array(this.count * 2));
+    this.values[this.count++] = value;
+  }
+}
+
+/** Whole numbers of up to 48 bits, such as moments; NaN is missing. */
+export class Wholes {
+  readonly sort = WHOLES;
+  values: Float64Array;
+  count = 0;
+
+  constructor(expected: number) {
+    this.values = new Float64Array(roomFor(expected));
+  }
+
+  add(value: number | null): void {
+    if (this.count === this.values.length) this.values = longer(this.values, new Float64Array(this.count * 2));
+    this.values[this.count++] = value ?? Number.NaN;
+  }
+}
+
+/** Numbers; NaN is missing. */
+export class Reals {
+  readonly sort = REALS;
+  values: Float64Array;
+  count = 0;
+
+  constructor(expected: number) {
+    this.values = new Float64Array(roomFor(expected));
+  }
+
+  add(value: number | null): void {
+    if (this.count === this.values.length) this.values = longer(this.values, new Float64Array(this.count * 2));
+    this.values[this.count++] = value ?? Number.NaN;
+  }
+}
+
+const MISSING = -1;
+
+/** Texts that lie one behind the other as UTF-8. */
+export class Texts {
+  readonly sort = TEXTS;
+  /** Where text i ends in `bytes`; it begins where the one before ends. A missing one has the complement of its end. */
+  ends: Float64Array;
+  bytes: Buffer;
+  count = 0;
+  #end = 0;
+
+  constructor(expected: number, bytesEach = 16) {
+    this.ends = new Float64Array(roomFor(expected));
+    this.bytes = Buffer.alloc(roomFor(expected * bytesEach));
+  }
+
+  add(text: string | null): void {
+    if (text === null) {
+      this.#close(MISSING - this.#end);
+      return;
+    }
+    this.#reserve(text.length * 3);
+    const bytes = this.bytes;
+    const from = this.#end;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code >= 128) {
+        this.#end = from + bytes.write(text, from, 'utf8');
+        this.#close(this.#end);
+        return;
+      }
+      bytes[from + i] = code;
+    }
+    this.#end = from + text.length;
+    this.#close(this.#end);
+  }
+
+  /** Adds bytes that are UTF-8 already. */
+  addBytes(source: Uint8Array, from: number, to: number): void {
+    this.#reserve(to - from);
+    let end = this.#end;
+    for (let i = from; i < to; i++) this.bytes[end++] = source[i]!;
+    this.#end = end;
+    this.#close(end);
+  }
+
+  startOf(i: number): number {
+    if (i === 0) return 0;
+    const before = this.ends[i - 1]!;
+    return before < 0 ? MISSING - before : before;
+  }
+
+  /** The length of text i in bytes; −1 where it is missing. */
+  lengthOf(i: number): number {
+    const end = this.ends[i]!;
+    return end < 0 ? MISSING : end - this.startOf(i);
+  }
+
+  textOf(i: number): string | null {
+    const end = this.ends[i]!;
+    return end < 0 ? null : this.bytes.toString('utf8', this.startOf(i), end);
+  }
+
+  #close(end: number): void {
+    if (this.count === this.ends.length) this.ends = longer(this.ends, new Float64Array(this.count * 2));
+    this.ends[this.count++] = end;
+  }
+
+  #reserve(more: number): void {
+    if (this.#end + more <= this.bytes.length) return;
+    const bytes = Buffer.alloc(Math.max(this.bytes.length * 2, this.#end + more));
+    this.bytes.copy(bytes, 0, 0, this.#end);
+    this.bytes = bytes;
+  }
+}
+
+const WORDS_KEPT = 10_000;
+
+/** Texts of which few are different: each stands there once. Beyond ten thousand they are no longer told apart. */
+export class Words {
+  readonly sort = WORDS;
+  /** Which of `texts`, for each row. */
+  values: Int32Array;
+  readonly texts = new Texts(16);
+  count = 0;
+  readonly #known = new Map<string, number>();
+  #missing = -1;
+  #lastText: string | null = null;
+  #last = -1;
+
+  constructor(expected: number) {
+    this.values = new Int32Array(roomFor(expected));
+  }
+
+  add(text: string | null): void {
+    if (this.count === this.values.length) this.values = longer(this.values, new Int32Array(this.count * 2));
+    if (this.#last < 0 || text !== this.#lastText) {
+      this.#last = text === null ? this.#missingOne() : this.#placeOf(text);
+      this.#lastText = text;
+    }
+    this.values[this.count++] = this.#last;
+  }
+
+  #missingOne(): number {
+    if (this.#missing < 0) {
+      this.#missing = this.texts.count;
+      this.texts.add(null);
+    }
+    return this.#missing;
+  }
+
+  #placeOf(text: string): number {
+    const known = this.#known.get(text);
+    if (known !== undefined) return known;
+    const place = this.texts.count;
+    this.texts.add(text);
+    if (this.#known.size < WORDS_KEPT) this.#known.set(text, place);
+    return place;
+  }
+}
+
+/** Numbers or texts, as they come. */
+export class Values {
+  readonly sort = VALUES;
+  /** NaN where row i is a text. */
+  readonly numbers: Reals;
+  readonly texts: Texts;
+
+  constructor(expected: number) {
+    this.numbers = new Reals(expected);
+    this.texts = new Texts(expected, 4);
+  }
+
+  get count(): number {
+    return this.numbers.count;
+  }
+
+  add(value: number | string): void {
+    this.numbers.add(typeof value === 'number' ? value : null);
+    this.texts.add(typeof value === 'number' ? null : value);
+  }
+}
+
+/** One value for all rows. */
+export class Same {
+  readonly sort = SAME;
+  readonly value: number | string | null;
+  readonly words = new Words(1);
+
+  /** A number is a whole one of 32 bits. */
+  constructor(value: number | string | null) {
+    this.value = value;
+    if (typeof value === 'string') this.words.add(value);
+  }
+}
+
+/** What stands in row i, as a statement takes it. */
+export function valueAt(column: Column, i: number): number | string | null {
+  switch (column.sort) {
+    case INTS:
+      return column.values[i]!;
+    case WHOLES:
+    case REALS: {
+      const value = column.values[i]!;
+      return Number.isNaN(value) ? null : value;
+    }
+    case WORDS:
+      return column.texts.textOf(column.values[i]!);
+    case TEXTS:
+      return column.textOf(i);
+    case VALUES: {
+      const number = column.numbers.values[i]!;
+      return Number.isNaN(number) ? column.texts.textOf(i) : number;
+    }
+    case SAME:
+      return column.value;
+  }
+}
+
+function roomFor(expected: number): number {
+  return Math.max(16, Math.ceil(expected));
+}
+
+function longer<A extends Int32Array | Float64Array>(array: A, room: A): A {
+  room.set(array);
+  return room;
+}
