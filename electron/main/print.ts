@@ -1,14 +1,17 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { BrowserWindow, session } from 'electron';
 import { diskFailure } from '#engine/store/disk-failure.ts';
+import { headTemplate } from '#shared/report/html/running.ts';
 import { scheme, startAddress } from './address.ts';
 import { lockSession } from './lockdown.ts';
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+/** The first Chromium whose style sheets write into the margins of printed pages. */
+const WRITES_MARGINS = 131;
 let prints = 0;
 
 /**
- * Prints a self-contained HTML page as an A4 PDF with tags, outline and title, in a window nobody sees. The page can
+ * Prints a self-contained HTML page as a PDF, on the paper it names (else A4), with tags, outline and title, in a window nobody sees. The page can
  * run no script and load nothing.
  * @param html the page
  * @param outPath where the PDF goes; it appears whole or not at all
@@ -36,12 +39,19 @@ export async function printPdf(html: string, outPath: string): Promise<void> {
       printBackground: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
+      ...(writesMargins()
+        ? {}
+        : { displayHeaderFooter: true, headerTemplate: headTemplate(html), footerTemplate: '<span></span>' }),
     });
     await writeWhole(outPath, pdf);
   } finally {
     window.destroy();
     own.protocol.unhandle(scheme);
   }
+}
+
+function writesMargins(): boolean {
+  return Number.parseInt(process.versions.chrome ?? '0', 10) >= WRITES_MARGINS;
 }
 
 async function writeWhole(path: string, content: Buffer): Promise<void> {

@@ -4,6 +4,7 @@ import { evidenceHtml } from './html/evidence.ts';
 import { Markup, markup } from './html/markup.ts';
 import { footHtml, pageOneHtml } from './html/page-one.ts';
 import { printCss } from './html/print.ts';
+import { runningHtml } from './html/running.ts';
 import { SCREEN_CSS } from './html/style.ts';
 import type { ReportModel, Section } from './model.ts';
 
@@ -39,6 +40,7 @@ export function reportHtml(model: ReportModel, options: HtmlOptions): string {
 <meta name="generator" content="${generated.by}">
 <meta name="description" content="${model.pageOne.answer}">
 <title>${model.kicker}</title>
+${runningHtml(running)}
 ${evidenceHtml(model)}
 ${styleElement(style)}
 </head>

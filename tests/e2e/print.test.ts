@@ -2,7 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reportHtml } from '#shared/report/report-html.ts';
+import { reportModel } from '#shared/report/report-model.ts';
+import { PLAIN_APPEARANCE } from '#shared/report/report-options.ts';
 import { printPdf } from '../../electron/cli/pdf.ts';
+import { win } from '../unit/report/stories.ts';
 
 let folder: string;
 
@@ -27,7 +31,18 @@ test('a page becomes an A4 PDF with its title, tags and outline, and no script o
   expect(pdf).toContain('(Carts, May)');
   expect(pdf).toContain('/StructTreeRoot');
   expect(pdf).toContain('/Outlines');
+  expect(pdf).toContain('/Lang (en)');
   expect(readdirSync(folder)).toEqual(['report.pdf']);
+});
+
+test('a report prints on the paper it names', async () => {
+  const out = join(folder, 'letter.pdf');
+  const appearance = { ...PLAIN_APPEARANCE, paper: 'letter' } as const;
+  await printPdf(reportHtml(reportModel({ ...win, appearance }), { theme: 'light', fontBase64: null }), out);
+  const pdf = readFileSync(out, 'latin1');
+  expect(pdf).toMatch(/\/MediaBox \[0 0 612 792\]/);
+  expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(5);
+  rmSync(out);
 });
 
 test('where the PDF cannot be written, one sentence says so and nothing is left', async () => {

@@ -7,8 +7,14 @@ const SMALLEST = 10;
 const CAPTION = 0.32;
 const GAP = 0.3;
 
-/** Tables one below another, as many on a slide as it holds. */
-export function tableSlides(page: () => Slide, tables: readonly Table[]): void {
+/** Where a slide is still empty: from `y` downwards. */
+export type Rest = { readonly slide: Slide; readonly y: number };
+
+/**
+ * Tables one below another, as many on a slide as it holds.
+ * @returns what is left of the last slide; null where there was no table
+ */
+export function tableSlides(page: () => Slide, tables: readonly Table[]): Rest | null {
   let slide: Slide | null = null;
   let y = PAGE.top;
   for (const part of tables.map(withoutDrawings).flatMap(parts)) {
@@ -22,6 +28,7 @@ export function tableSlides(page: () => Slide, tables: readonly Table[]): void {
     nativeTable(slide, part, { x: PAGE.left, y: y + CAPTION, w: PAGE.inner }, size);
     y += height + GAP;
   }
+  return slide === null ? null : { slide, y };
 }
 
 function withoutDrawings(table: Table): Table {

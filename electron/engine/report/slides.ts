@@ -1,13 +1,18 @@
 import PptxGenJS from 'pptxgenjs';
 import type { ArmsChart } from '#shared/report/chart/chart.ts';
-import type { LIGHT } from '#shared/report/html/colours.ts';
+import { LIGHT, lightColours } from '#shared/report/html/colours.ts';
+import { mixed } from '#shared/report/html/contrast.ts';
 import { wanted } from '#shared/report/html/markup.ts';
 import type { Card, ReportModel, Section, Tone } from '#shared/report/model.ts';
+import type { Appearance } from '#shared/report/report-options.ts';
 import { tableSlides } from './slide-table.ts';
 import { type Box, colour, FONT, fitting, type Look, linesOf, PAGE, type Slide, text } from './slide-text.ts';
 
 /** Sections that carry the decision; all the others stay in the page, the print and the sheet. */
 const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits', 'next'];
+
+/** Control's bars are pale, so that they differ from the treatment's on a black-and-white printer too. */
+const CONTROL = mixed(LIGHT.control, LIGHT.paper, 0.35).slice(1).toUpperCase();
 
 const TONE: Record<Tone, keyof typeof LIGHT> = { plain: 'ink', good: 'good', caution: 'caution', bad: 'bad' };
 
@@ -26,7 +31,7 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
   answerSlide(newSlide(deck, model, ''), model);
   const { picture } = model.pageOne;
   if (picture?.kind === 'arms') {
-    pictureSlide(deck, page(picture.title), picture);
+    pictureSlide(deck, page(picture.title), picture, model);
     tableSlides(() => page(picture.title), [picture.table]);
   }
   for (const id of TOLD) {
@@ -70,8 +75,8 @@ function titleSize(title: string): number {
   return title.length > 70 ? 20 : 24;
 }
 
-function answerSlide(slide: Slide, { pageOne }: ReportModel): void {
-  let y = 0.4;
+function answerSlide(slide: Slide, { pageOne, appearance }: ReportModel): void {
+  let y = brand(slide, appearance);
   const place = (words: string, h: number, sizes: readonly number[], look: Omit<Look, 'size'>) => {
     const box = { x: PAGE.left, y, w: PAGE.inner, h };
     text(slide, words, box, { ...look, size: fitting(words, box, sizes) });
@@ -90,7 +95,31 @@ function answerSlide(slide: Slide, { pageOne }: ReportModel): void {
   y += 1.9;
   const rest = 6.9 - y;
   place(`${pageOne.caveat.title} ${pageOne.caveat.text}`, rest * 0.45, [13, 11, 9], { tone: 'caution', bold: false });
-  place(`${pageOne.ask.title} ${pageOne.ask.text}`, rest * 0.45, [14, 12, 10, 9], { tone: 'ink', bold: true });
+  const asked = { x: PAGE.left, y, w: PAGE.inner, h: rest * 0.45 };
+  const words = `${pageOne.ask.title} ${pageOne.ask.text}`;
+  const inside = { x: asked.x + 0.2, y: asked.y + 0.1, w: asked.w - 0.4, h: asked.h - 0.2 };
+  slide.addShape('rect', { ...asked, fill: { color: lightColours(appearance.accent).ask.slice(1).toUpperCase() } });
+  text(slide, words, inside, { size: fitting(words, inside, [14, 12, 10, 9]), tone: 'ink', bold: true });
+}
+
+/** Whose report it is, above the question. Slides take a logo that is a PNG; one that is drawn stays in page and print. */
+function brand(slide: Slide, { company, logo }: Appearance): number {
+  const isPng = logo?.startsWith('data:image/png') === true;
+  if (company === '' && !isPng) return 0.4;
+  if (isPng && logo !== null) {
+    const size = { w: 2.2, h: 0.34 };
+    slide.addImage({
+      data: logo,
+      x: PAGE.left,
+      y: 0.3,
+      ...size,
+      sizing: { type: 'contain', ...size },
+      altText: wanted(company),
+    });
+  }
+  const box = { x: PAGE.left + (isPng ? 2.35 : 0), y: 0.35, w: PAGE.inner - 2.35, h: 0.28 };
+  text(slide, company, box, { size: 12, tone: 'soft', bold: true });
+  return 0.75;
 }
 
 function cardBox(slide: Slide, card: Card, box: Box): void {
@@ -103,7 +132,8 @@ function cardBox(slide: Slide, card: Card, box: Box): void {
 }
 
 /** Bars of each arm, as a chart whose data can be edited; the intervals follow as a table. */
-function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart): void {
+function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart, { appearance }: ReportModel): void {
+  const { treatment } = lightColours(appearance.accent);
   const arms = [...new Set(picture.groups.flatMap((group) => group.points.map((point) => point.arm)))];
   const roleOf = (arm: string) =>
     picture.groups.flatMap((group) => group.points).find((point) => point.arm === arm)?.role ?? 'treatment';
@@ -121,7 +151,8 @@ function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart): void {
     altText: wanted(picture.alt),
     barDir: 'col',
     barGrouping: 'clustered',
-    chartColors: arms.map((arm) => colour(roleOf(arm))),
+    chartColors: arms.map((arm) => (roleOf(arm) === 'control' ? CONTROL : treatment.slice(1).toUpperCase())),
+    dataBorder: { pt: 0.75, color: colour('control') },
     showLegend: true,
     legendPos: 'b',
     legendFontFace: FONT,
@@ -145,17 +176,25 @@ function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart): void {
   });
 }
 
+/** Tables first; the list goes below the last where it fits, else on a slide of its own. */
 function sectionSlides(page: (title: string) => Slide, section: Section): void {
   const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
-  tableSlides(() => page(section.title), tables);
+  const left = tableSlides(() => page(section.title), tables);
   const lists = section.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
-  if (lists.length > 0) listSlide(page(section.title), lists);
+  if (lists.length === 0) return;
+  const below = left === null ? null : { x: PAGE.left, y: left.y, w: PAGE.inner, h: PAGE.bottom - left.y };
+  if (left !== null && below !== null && listSize(lists, below) >= 14) listIn(left.slide, lists, below);
+  else listIn(page(section.title), lists, { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top });
 }
 
-function listSlide(slide: Slide, items: readonly string[]): void {
-  const box = { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top };
+/** The largest size at which a list keeps to a box; 0 where none does. */
+function listSize(items: readonly string[], box: Box): number {
   const lines = (size: number) => items.reduce((sum, item) => sum + linesOf(item, box.w - 0.4, size) + 0.5, 0);
-  const size = [18, 16, 14, 12, 10].find((one) => lines(one) * one * 1.25 <= box.h * 72) ?? 9;
+  return [18, 16, 14, 12, 10].find((one) => lines(one) * one * 1.25 <= box.h * 72) ?? 0;
+}
+
+function listIn(slide: Slide, items: readonly string[], box: Box): void {
+  const size = listSize(items, box) || 9;
   slide.addText(
     items.map((item) => ({ text: wanted(item), options: { bullet: true, breakLine: true, paraSpaceAfter: size / 2 } })),
     { ...box, fontFace: FONT, fontSize: size, color: colour('ink'), valign: 'top', margin: 0 },

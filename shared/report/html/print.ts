@@ -41,6 +41,7 @@ body{background:none;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .cards{grid-template-columns:repeat(3,minmax(0,1fr))}
 .cards>li+li{border-left:1px solid var(--rule);border-top:0}
 .columns,.foot{grid-template-columns:minmax(0,1.22fr) minmax(0,1fr)}
+nav{padding-top:0}
 nav ol{columns:2}
 nav a{color:inherit}
 dl{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);gap:.35rem 1.5rem}
@@ -50,7 +51,7 @@ dd,p{max-width:none}
 table{font-size:.76rem}
 th,td{padding:.35rem .4rem}
 thead{display:table-header-group}
-tr,figure,.plate,.code,.banner,.cards,.ask,.caveat,dt,dd,li{break-inside:avoid}
+tr,p,figure,.plate,.code,.banner,.cards,.ask,.caveat,dt,dd,li{break-inside:avoid}
 .whole{break-inside:avoid}
 h2,h3,h2+p,caption,thead,.picture-title{break-after:avoid}
 p,dd,li{orphans:3;widows:3}

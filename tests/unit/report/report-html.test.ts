@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { headTemplate } from '#shared/report/html/running.ts';
 import { reportModelSchema } from '#shared/report/model.ts';
 import { type HtmlOptions, reportHtml } from '#shared/report/report-html.ts';
 import { parseReportJson, reportJson } from '#shared/report/report-json.ts';
@@ -182,5 +183,12 @@ describe('themes and paper', () => {
     const letter = reportModel({ ...stories.win, appearance: { ...PLAIN_APPEARANCE, paper: 'letter' } });
     expect(reportHtml(letter, options)).toContain('@page{size:Letter');
     expect(reportHtml(model, options)).toContain('counter(page)');
+  });
+
+  it('says its title, date and page numbers to printers whose style sheets cannot write them, and nothing more', () => {
+    const head = headTemplate(page('win'));
+    expect(head.replace(/<[^>]*>/g, '|')).toMatch(/\|Pilot report · [^|]+\|.*December 12, 2026 · page \|+ of \|/);
+    expect(headTemplate(reportHtml(reportModel(hostile('<img src=x>{n}</title>')), options))).not.toContain('<img');
+    expect(headTemplate('<title>Some other page</title>')).toBe('<span></span>');
   });
 });
