@@ -1,7 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { BrowserWindow, session } from 'electron';
+import { headTemplate } from '#engine/report/page-head.ts';
 import { diskFailure } from '#engine/store/disk-failure.ts';
-import { headTemplate } from '#shared/report/html/running.ts';
+
 import { scheme, startAddress } from './address.ts';
 import { lockSession } from './lockdown.ts';
 
