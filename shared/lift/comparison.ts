@@ -64,14 +64,20 @@ export function decidingOn({ by, looking }: Comparison, samples: Samples): Ends 
   return decidingEnds(by, looking, samples);
 }
 
-/** Intervals of a corrected family stand at α / m, so that all of them together are right at the planned level. */
+/**
+ * Intervals of a corrected family stand at α / m, so that all of them together are right at the planned level. A
+ * guardrail's interval has both ends, also in a one-sided plan: one shows that it holds, the other that it is breached.
+ */
 function askedOf(plan: Plan, metric: Metric): Asked {
   const { level, sides, correction } = plan.analysis;
   const primaries = plan.metrics.filter((other) => other.role === 'primary').length;
   const treatments = plan.arms.filter((arm) => arm.role === 'treatment').length;
   const m = metric.role === 'primary' && (correction ?? 'none') === 'holm' ? primaries * treatments : 1;
   const oneSided: Alternative = metric.better === 'higher' ? 'greater' : 'less';
-  return { level: m === 1 ? level : 1 - (1 - level) / m, alternative: sides === 2 ? 'two-sided' : oneSided };
+  return {
+    level: m === 1 ? level : 1 - (1 - level) / m,
+    alternative: sides === 2 || metric.role === 'guardrail' ? 'two-sided' : oneSided,
+  };
 }
 
 function ratioOf(a: number, b: number): number {

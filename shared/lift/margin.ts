@@ -1,27 +1,32 @@
 import type { Metric } from '../plan/plan.ts';
-import { meanDifference } from '../stats/mean-difference.ts';
 import { proportionDifference } from '../stats/proportion-difference.ts';
 import type { Alternative } from '../stats/question.ts';
-import type { ArmSummary } from './estimate.ts';
+import type { Samples } from './comparison.ts';
+import { type Estimator, headlineEstimate } from './headline-estimate.ts';
 import type { Interval } from './lift-result.ts';
 
 /** Guardrails must all pass, so each is tested at this one-sided level, uncorrected. */
 const ALPHA = 0.025;
 
 /**
- * Whether a guardrail is shown to be no worse than its margin: one-sided at 0.025, for rates by the score variance
- * of Farrington & Manning (1990), for means by Welch. Null where it cannot be computed.
+ * Whether a guardrail is shown to be no worse than its margin: one-sided at 0.025, for raw rates by the score variance
+ * of Farrington & Manning (1990), else by the metric's own headline estimator: its one-sided interval lies within the
+ * margin. Null where it cannot be computed.
  */
-export function nonInferior(metric: Metric, control: ArmSummary, treatment: ArmSummary): boolean | null {
+export function nonInferior(by: Estimator, samples: Samples): boolean | null {
+  const { metric } = by;
   if (metric.margin === undefined) return null;
   const lowerIsBetter = metric.better === 'lower';
   const alternative: Alternative = lowerIsBetter ? 'less' : 'greater';
-  const asked = { alternative, null: lowerIsBetter ? metric.margin : -metric.margin };
-  const found =
-    metric.kind === 'conversion'
-      ? proportionDifference({ control, treatment, ...asked })
-      : meanDifference({ control: meanArm(control), treatment: meanArm(treatment), ...asked });
-  return found.kind === 'error' || found.p === null ? null : found.p <= ALPHA;
+  const asked = { level: 1 - ALPHA, alternative };
+  const { shown, unadjusted } = headlineEstimate({ ...by, asked }, samples.control, samples.treatment);
+  if (metric.kind === 'conversion' && unadjusted === null) {
+    const tested = { ...asked, null: lowerIsBetter ? metric.margin : -metric.margin };
+    const found = proportionDifference({ control: shown.control, treatment: shown.treatment, ...tested });
+    return found.kind === 'error' || found.p === null ? null : found.p <= ALPHA;
+  }
+  const { lower, upper } = shown.absolute;
+  return lower === null && upper === null ? null : clear(metric, shown.absolute);
 }
 
 /** Whether the whole interval lies beyond the margin on the worse side. */
@@ -38,8 +43,4 @@ export function clear(metric: Metric, absolute: Interval): boolean {
   return metric.better === 'lower'
     ? absolute.upper !== null && absolute.upper < metric.margin
     : absolute.lower !== null && absolute.lower > -metric.margin;
-}
-
-function meanArm({ n, mean, sd }: ArmSummary) {
-  return { n, mean: mean ?? Number.NaN, sd: sd ?? 0 };
 }

@@ -56,8 +56,7 @@ export function metricLift(plan: Plan, comparison: Comparison, words: Words): Me
     planned: planned?.said ?? null,
     unadjusted: unadjusted === null ? null : beside(unadjusted),
     notAdjusted,
-    nonInferior:
-      metric.role === 'guardrail' && held === null ? nonInferior(metric, shown.control, shown.treatment) : null,
+    nonInferior: metric.role === 'guardrail' && held === null ? nonInferior(by, { control, treatment }) : null,
     withheld: reason,
     uncapped:
       cap === null || plain === null ? null : { cap, absolute: plain.absolute, relative: plain.relative, p: plain.p },
@@ -82,15 +81,28 @@ function beside({ raw, varianceReduction }: NonNullable<Headline['unadjusted']>)
   return { absolute, relative, p, method, varianceReduction };
 }
 
-/** Holm's adjusted p-values over the primary metrics × treatments, where the plan asks for a correction. One without a p still counts. */
+/**
+ * Adjusted p-values, where the plan asks for a correction: over the primary metrics × treatments by the plan's
+ * procedure, over the secondary ones, which explore, by Benjamini and Hochberg's. Guardrails must all pass and are not
+ * corrected. One without a p still counts.
+ */
 export function withCorrection(plan: Plan, results: readonly MetricResult[]): MetricResult[] {
   const correction = plan.analysis.correction ?? 'none';
-  const family = results.filter((result) => result.role === 'primary');
-  if (correction === 'none' || family.length < 2) return [...results];
-  const found = adjust({ p: family.map((result) => result.p ?? 1), correction });
-  if (found.kind === 'error') return [...results];
-  const adjusted = new Map(family.map((result, i) => [result, result.p === null ? null : (found.adjusted[i] ?? null)]));
+  if (correction === 'none') return [...results];
+  const adjusted = new Map([...adjustedIn(results, 'primary', correction), ...adjustedIn(results, 'secondary', 'bh')]);
   return results.map((result) => ({ ...result, pAdjusted: adjusted.get(result) ?? null }));
+}
+
+function adjustedIn(
+  results: readonly MetricResult[],
+  role: MetricResult['role'],
+  correction: 'holm' | 'bh',
+): [MetricResult, number | null][] {
+  const family = results.filter((result) => result.role === role);
+  if (family.length < 2) return [];
+  const found = adjust({ p: family.map((result) => result.p ?? 1), correction });
+  if (found.kind === 'error') return [];
+  return family.map((result, i) => [result, result.p === null ? null : (found.adjusted[i] ?? null)]);
 }
 
 function unitOf(metric: Metric): MetricResult['unit'] {

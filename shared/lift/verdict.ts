@@ -23,8 +23,9 @@ type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
  * The sealed rule, applied. Scale: the primary's interval lies wholly on the better side of 0, its estimate reaches
  * the threshold, and every guardrail is shown non-inferior. Stop: the better end of the relative interval is below
  * the threshold, or the interval lies wholly on the worse side, or a guardrail is breached. Else extend.
+ * Where few conversions are expected, Fisher's exact test must agree before anything is scaled.
  * Intervals are those that decide under the plan's way of looking. Before the day of the decision a guardrail must
- * hold by its own always-valid interval; on it, once, by the fixed test.
+ * hold by its own always-valid or planned interval; on it, once, by the fixed test.
  * With several treatments the best one that qualifies is named; stop needs all of them.
  */
 export function rule(plan: Plan, metrics: readonly MetricResult[], moment: Moment, words: Words): Ruling {
@@ -81,8 +82,12 @@ function ruleOne(
     return says('stop', text.because.stopBelow(...apart(sign * bestLift, sign * threshold, format)));
   }
   if (worseEnd === null || worseEnd <= 0) return says('extend', text.because.extendUnclear(written.lift));
-  if (lift === null || sign * lift < threshold) {
+  if (lift === null) return says('extend', text.because.extendNoBase(primary.name));
+  if (sign * lift < threshold) {
     return says('extend', text.because.extendBelow(written.lift, written.threshold));
+  }
+  if (primary.pExact !== null && primary.pExact > 1 - primary.level) {
+    return says('extend', text.because.extendExact(format.pValue(primary.pExact)));
   }
   const unproven = guardrails.find((result) => {
     const metric = planned.get(result.id);

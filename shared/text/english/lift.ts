@@ -76,6 +76,10 @@ export const lift = {
     stopGuardrail: (metric: string) => `The guardrail ${lower(metric)} is breached beyond its margin.`,
     extendBelow: (lift: string, threshold: string) =>
       `The estimate of ${lift} is below the threshold of ${threshold}, but a lift that large is still possible.`,
+    extendNoBase: (metric: string) =>
+      `Control’s ${lower(metric)} is 0, so no relative lift exists to hold against the threshold.`,
+    extendExact: (p: string) =>
+      `Few conversions are expected, and Fisher’s exact test (${p}) does not agree that there is a difference.`,
     extendUnclear: (lift: string) => `The lift of ${lift} may be chance: its interval includes no effect.`,
     extendGuardrail: (metric: string) => `The guardrail ${lower(metric)} is not yet shown to stay within its margin.`,
     extendWithheld: (metric: string) => `Too few outcomes of ${lower(metric)} are known to decide.`,

@@ -81,6 +81,35 @@ describe('the verdict', () => {
     expect(look({ n: 4000, bought: 460, left: 12 }, { n: 4000, bought: 584, left: 200 }).verdict).toBe('stop');
   });
 
+  it('is stop for a breached guardrail in a one-sided plan too: its interval keeps both ends', () => {
+    const oneSided: Plan = { ...plan, analysis: { ...plan.analysis, sides: 1 } };
+    const result = look({ n: 4000, bought: 460, left: 12 }, { n: 4000, bought: 584, left: 200 }, { plan: oneSided });
+    expect(result.verdict).toBe('stop');
+    expect(result.metrics[0]?.absolute.upper).toBeNull();
+  });
+
+  it('can be scale with a ratio for a guardrail, judged by its own interval', () => {
+    const ratio: Plan = {
+      ...plan,
+      metrics: [
+        ...plan.metrics.slice(0, 1),
+        {
+          id: 'share',
+          role: 'guardrail',
+          kind: 'ratio',
+          of: { trait: 'left' },
+          per: { trait: 'bought' },
+          better: 'lower',
+          margin: 0.2,
+        },
+      ],
+    };
+    const calm = look({ n: 4000, bought: 460, left: 40 }, { n: 4000, bought: 584, left: 40 }, { plan: ratio });
+    expect([calm.verdict, calm.metrics[1]?.nonInferior]).toEqual(['scale', true]);
+    const unsure = look({ n: 4000, bought: 460, left: 40 }, { n: 4000, bought: 584, left: 150 }, { plan: ratio });
+    expect([unsure.verdict, unsure.metrics[1]?.nonInferior]).toEqual(['extend', false]);
+  });
+
   it('is stop when even the best end of the range is below the threshold, and when the whole range is worse', () => {
     expect(look({ n: 20_000, bought: 4000, left: 60 }, { n: 20_000, bought: 4010, left: 60 }).verdict).toBe('stop');
     expect(look({ n: 4000, bought: 584, left: 12 }, { n: 4000, bought: 460, left: 12 }).verdict).toBe('stop');
@@ -149,6 +178,25 @@ describe('the figures', () => {
     const [reminder] = result.metrics;
     expect(reminder?.level).toBeCloseTo(0.975, 12);
     expect(reminder?.pAdjusted).toBeCloseTo(2 * (reminder?.p ?? 0), 12);
+  });
+});
+
+describe('p-values of a corrected plan', () => {
+  it('are Benjamini and Hochberg’s for the secondary metrics, which explore, and none for guardrails', () => {
+    const explored: Plan = {
+      ...plan,
+      metrics: [
+        ...plan.metrics,
+        { id: 'a', role: 'secondary', kind: 'conversion', of: { trait: 'bought' }, better: 'higher' },
+        { id: 'b', role: 'secondary', kind: 'conversion', of: { trait: 'left' }, better: 'lower' },
+      ],
+      analysis: { ...plan.analysis, correction: 'holm' },
+    };
+    const { metrics } = look({ n: 300, bought: 30, left: 20 }, { n: 300, bought: 60, left: 20 }, { plan: explored });
+    const [bought, left, a, b] = metrics;
+    expect([bought?.pAdjusted, left?.pAdjusted]).toEqual([null, null]);
+    expect(a?.pAdjusted).toBeCloseTo(Math.min(2 * (a?.p ?? 0), b?.p ?? 0), 12);
+    expect(b?.pAdjusted).toBe(b?.p);
   });
 });
 
