@@ -3,6 +3,8 @@ import type { OutcomeArms } from './outcome-arms.ts';
 import { computed, notComputed, type Outcome } from './result.ts';
 
 export interface Balance {
+  /** The same as `smd`. */
+  readonly estimate: number;
   /** Standardised mean difference, treatment − control. */
   readonly smd: number;
   readonly method: string;
@@ -20,7 +22,8 @@ export function balance(outcome: OutcomeArms): Outcome<Balance> {
   const { control, treatment } = momentsOf(outcome);
   const pooled = Math.sqrt((control.variance + treatment.variance) / 2);
   if (pooled === 0) return notComputed('control, treatment: nothing varies in either arm, so there is no scale');
-  return computed({ smd: (treatment.mean - control.mean) / pooled, method: 'Standardised mean difference' });
+  const smd = (treatment.mean - control.mean) / pooled;
+  return computed({ estimate: smd, smd, method: 'Standardised mean difference' });
 }
 
 function momentsOf(outcome: OutcomeArms) {

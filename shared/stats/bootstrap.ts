@@ -3,6 +3,7 @@ import { drawsFrom, resamplingProblem } from './chance.ts';
 import { normalLower, normalUpperQuantile } from './distribution/normal.ts';
 import { quantileType7 } from './quantile.ts';
 import { type Asking, hasLower, hasUpper, type Question, questionOf, questionProblem, tailOf } from './question.ts';
+import { resampledMean } from './resampled-mean.ts';
 import { assertNever, computed, type Finding, notComputed, type Outcome } from './result.ts';
 import { summarise } from './summary.ts';
 
@@ -81,12 +82,9 @@ type Statistic = (control: number, treatment: number) => number;
 
 function replicated(arms: Arms<ArrayLike<number>>, of: Statistic, resamples: number, seed: number): Float64Array {
   const draws = drawsFrom(seed);
-  const drawMean = (values: ArrayLike<number>) => {
-    let sum = 0;
-    for (let i = 0; i < values.length; i++) sum += values[draws.index(values.length)]!;
-    return sum / values.length;
-  };
-  return Float64Array.from({ length: resamples }, () => of(drawMean(arms.control), drawMean(arms.treatment)));
+  const control = resampledMean(arms.control, draws);
+  const treatment = resampledMean(arms.treatment, draws);
+  return Float64Array.from({ length: resamples }, () => of(control(), treatment()));
 }
 
 interface Replicated {

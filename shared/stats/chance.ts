@@ -7,6 +7,8 @@ export interface Draws {
   index(below: number): number;
   /** A number from 0, included, to 1, excluded. */
   unit(): number;
+  /** 32 random bits, as a signed whole number. */
+  bits(): number;
 }
 
 /** Draws from a whole-number seed. */
@@ -14,7 +16,7 @@ export function drawsFrom(seed: number): Draws {
   const generator = xoroshiro128plus(seed | 0);
   const unit = () => uniformFloat64(generator);
   // 53 bits spread over at most 1e8 places: the bias is below 1e-8, far under what resampling can show.
-  return { unit, index: (below) => Math.floor(unit() * below) };
+  return { unit, index: (below) => Math.floor(unit() * below), bits: () => generator.next() };
 }
 
 /** What is impossible about a seed or a number of resamples, or `null`. */

@@ -1,5 +1,7 @@
 import type { Arms } from './arm.ts';
 import { drawsFrom, resamplingProblem } from './chance.ts';
+import { commonest } from './commonest.ts';
+import { hypergeometricDraw } from './hypergeometric-draw.ts';
 import { type Alternative, type Asking, questionOf, questionProblem } from './question.ts';
 import { assertNever, computed, notComputed, type Outcome } from './result.ts';
 import { compensatedSum, summarise } from './summary.ts';
@@ -110,20 +112,27 @@ function counted({ values, taken }: Pool, extreme: (sum: number) => boolean): nu
   return count;
 }
 
+/**
+ * The commonest value (those who spent nothing, say) is not dealt out one by one: how many of the others come into
+ * the arm is one draw, and only those are dealt.
+ */
 function sampled({ values, taken }: Pool, extreme: (sum: number) => boolean, resamples: number, seed: number): number {
   const draws = drawsFrom(seed);
-  const order = Float64Array.from(values);
+  // Dealing the smaller arm is enough: the centred values add up to 0.
   const fewer = Math.min(taken, values.length - taken);
-  // Summing the smaller arm is enough: the centred values add up to 0.
   const sign = fewer === taken ? 1 : -1;
+  const common = commonest(values);
+  const others = values.filter((value) => value !== common);
+  const dealt = hypergeometricDraw(others.length, values.length - others.length, fewer, draws);
   let count = 0;
   for (let m = 0; m < resamples; m++) {
-    let sum = 0;
-    for (let i = 0; i < fewer; i++) {
-      const j = i + draws.index(order.length - i);
-      const picked = order[j]!;
-      order[j] = order[i]!;
-      order[i] = picked;
+    const some = dealt();
+    let sum = (fewer - some) * common;
+    for (let i = 0; i < some; i++) {
+      const j = i + draws.index(others.length - i);
+      const picked = others[j]!;
+      others[j] = others[i]!;
+      others[i] = picked;
       sum += picked;
     }
     if (extreme(sign * sum)) count += 1;

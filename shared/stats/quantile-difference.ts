@@ -1,5 +1,6 @@
 import type { Arms } from './arm.ts';
 import { type Draws, drawsFrom, resamplingProblem } from './chance.ts';
+import { betaQuantile } from './distribution/beta.ts';
 import { quantileType7 } from './quantile.ts';
 import { type Asking, hasLower, hasUpper, questionOf, questionProblem, tailOf } from './question.ts';
 import { computed, type Finding, notComputed, type Outcome } from './result.ts';
@@ -41,12 +42,9 @@ export function quantileDifference(input: QuantileDifferenceInput): Outcome<Quan
     );
   }
   const draws = drawsFrom(seed);
-  const drawC = resampler(control.sorted, draws);
-  const drawT = resampler(treatment.sorted, draws);
-  const replicates = Float64Array.from(
-    { length: resamples },
-    () => quantileType7(drawT(), q) - quantileType7(drawC(), q),
-  ).sort();
+  const drawC = resampledQuantile(control.sorted, q, draws);
+  const drawT = resampledQuantile(treatment.sorted, q, draws);
+  const replicates = Float64Array.from({ length: resamples }, () => drawT() - drawC()).sort();
   const summary = summarise(replicates);
   if (summary.kind === 'error') return summary;
   const tail = tailOf(question);
@@ -79,18 +77,20 @@ function isFlat(sorted: Float64Array): boolean {
   return sorted[0] === sorted[sorted.length - 1];
 }
 
-/** Draws a sorted resample without sorting it: how often each value is drawn is counted instead. */
-function resampler(sorted: Float64Array, draws: Draws): () => Float64Array {
-  const counts = new Int32Array(sorted.length);
-  const sample = new Float64Array(sorted.length);
+/**
+ * Draws a quantile of a resample without drawing the resample: of n uniform numbers the k-th smallest follows
+ * Beta(k, n − k + 1), the next one follows from the n − k above it (David & Nagaraja, Order Statistics, 2003), and
+ * where the uniform number falls is the value that is drawn.
+ */
+function resampledQuantile(sorted: Float64Array, q: number, draws: Draws): () => number {
+  const n = sorted.length;
+  const position = (n - 1) * q;
+  const below = Math.floor(position);
+  const value = (uniform: number) => sorted[Math.min(n - 1, Math.floor(uniform * n))]!;
   return () => {
-    counts.fill(0);
-    for (let i = 0; i < sorted.length; i++) {
-      const picked = draws.index(sorted.length);
-      counts[picked] = counts[picked]! + 1;
-    }
-    let at = 0;
-    for (let i = 0; i < sorted.length; i++) for (let c = counts[i]!; c > 0; c--) sample[at++] = sorted[i]!;
-    return sample;
+    const first = betaQuantile(1 - draws.unit(), below + 1, n - below);
+    if (position === below) return value(first);
+    const next = 1 - (1 - first) * (1 - draws.unit()) ** (1 / (n - below - 1));
+    return value(first) + (position - below) * (value(next) - value(first));
   };
 }

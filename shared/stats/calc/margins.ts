@@ -14,17 +14,23 @@ export const marginMethods = {
       alpha: z.number().optional(),
       test: z.enum(['score', 'unpooled']).optional(),
     }),
-    ({ control, treatment, margin, better, alpha, test }) => {
+    ({ control, treatment, margin, better, alpha, level, test }) => {
       const read = readOutcome({ control, treatment });
-      return read.kind === 'error' ? read : nonInferiority({ outcome: read.outcome, margin, better, alpha, test });
+      if (read.kind === 'error') return read;
+      return nonInferiority({ outcome: read.outcome, margin, better, alpha: alpha ?? alphaOf(level), test });
     },
   ),
   equivalence: define(
     input({ ...meanArms, margin: z.tuple([z.number(), z.number()]), alpha: z.number().optional() }),
-    equivalence,
+    ({ alpha, level, ...rest }) => equivalence({ ...rest, alpha: alpha ?? alphaOf(level) }),
   ),
   balance: define(input(outcomeArms), (arms) => {
     const read = readOutcome(arms);
     return read.kind === 'error' ? read : balance(read.outcome);
   }),
 };
+
+/** A one-sided test's alpha from the level of its one-sided interval, where that is what was given. */
+function alphaOf(level: number | undefined): number | undefined {
+  return level === undefined ? undefined : 1 - level;
+}

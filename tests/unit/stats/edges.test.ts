@@ -79,6 +79,7 @@ const REFUSED: readonly (readonly [method: string, input: unknown, reason: strin
   ],
   ['bayes-effect', { estimate: 1, standardError: 0 }, 'standardError: must be above 0'],
   ['non-inferiority', { control: half, treatment: half, margin: 0 }, 'margin: must be above 0'],
+  ['non-inferiority', { control: half, treatment: half, margin: 0.1, level: 1 }, 'alpha: must lie'],
   ['non-inferiority', { control: flat, treatment: flat, margin: 1 }, 'control, treatment: nothing varies'],
   ['equivalence', { control: some, treatment: some, margin: [1, -1] }, 'margin: must be [low, high]'],
   ['balance', { control: none, treatment: none }, 'control, treatment: nothing varies'],
@@ -153,6 +154,10 @@ const COMPUTED: readonly (readonly [method: string, input: unknown, holds: Recor
     { control: { n: 10, mean: 0.1, sd: 5 }, treatment: some },
     { lower: null, upper: null, unbounded: true },
   ],
+  // The level of the one-sided interval is 1 − alpha, so that either may be given.
+  ['non-inferiority', { control: half, treatment: half, margin: 0.3, level: 0.975 }, { level: 0.975 }],
+  ['equivalence', { control: some, treatment: some, margin: [-1, 1], level: 0.975 }, { level: 0.95 }],
+  ['balance', { control: some, treatment: { n: 12, mean: 4, sd: 1 } }, { estimate: 1, smd: 1 }],
   ['mean', { ...some, alternative: 'greater' }, { upper: null, unbounded: false }],
   ['srm', { observed: [3, 0, 2], weights: [1, 0, 1] }, { df: 1 }],
   [
