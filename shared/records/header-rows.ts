@@ -36,7 +36,34 @@ export function headerRowsAt(rows: readonly (readonly string[])[], at: number): 
   for (let i = at + 1; i < Math.min(rows.length, at + MOST_HEADER_ROWS); i++) {
     if (rows[i]!.filter((cell) => IMPORT_ID.test(cell.trim())).length > first.length / 2) return i - at + 1;
   }
-  return hasChoicesBelow(first, rows[at + 1] ?? []) ? 2 : 1;
+  if (hasChoicesBelow(first, rows[at + 1] ?? [])) return 2;
+  return groupRowsAt(rows, at) + 1;
+}
+
+/**
+ * How many rows of groups ("Customer", "Order") stand over the row of names. A row of names is only believed where the
+ * rows below it hold figures, dates or addresses in a column in which it has a word: else it could be the first row.
+ */
+function groupRowsAt(rows: readonly (readonly string[])[], at: number): number {
+  for (let i = at; i < at + MOST_HEADER_ROWS - 1; i++) {
+    const names = rows[i + 1]?.map((cell) => cell.trim()) ?? [];
+    if (!hasGaps(rows[i]!, names.length) || isData(rows[i]!)) return 0;
+    if (names.length < 2 || names.includes('') || names.some((name) => DATA_LIKE.test(name))) continue;
+    const below = rows.slice(i + 2, i + 2 + LOOKED_AT);
+    return names.some((_, column) => isDataColumn(below, column)) ? i + 1 - at : 0;
+  }
+  return 0;
+}
+
+/** Something stands in the row, and nothing in some of its places. */
+function hasGaps(row: readonly string[], width: number): boolean {
+  const filled = row.filter((cell) => cell.trim() !== '').length;
+  return filled > 0 && filled < width;
+}
+
+function isDataColumn(rows: readonly (readonly string[])[], column: number): boolean {
+  const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
+  return cells.length > 0 && cells.filter((cell) => DATA_LIKE.test(cell)).length >= cells.length * 0.8;
 }
 
 /** The names of columns from the rows of a header. */
@@ -48,9 +75,25 @@ export function joinHeader(rows: readonly (readonly string[])[]): string[] {
   if (cells.at(-1)!.some((cell) => IMPORT_ID.test(cell)))
     return first.map((name, i) => withQuestion(name, cells[1]![i]!));
   if (cells.length === 2 && hasChoicesBelow(first, cells[1]!)) return withChoices(first, cells[1]!);
-  return first.map((_, column) =>
-    [...new Set(cells.map((row) => row[column]!).filter((text) => text !== ''))].join(' - '),
+  const names = cells.at(-1)!;
+  if (names.includes('') || !cells.slice(0, -1).every((row) => hasGaps(row, width))) return joined(cells);
+  // Names that tell all columns apart need no group before them.
+  return new Set(names).size === width ? names : joined([...cells.slice(0, -1).map(spread), names]);
+}
+
+function joined(rows: readonly (readonly string[])[]): string[] {
+  return rows[0]!.map((_, column) =>
+    [...new Set(rows.map((row) => row[column]!).filter((text) => text !== ''))].join(' - '),
   );
+}
+
+/** A group stands over the first of its columns and is meant for all up to the next one. */
+function spread(groups: readonly string[]): string[] {
+  let group = '';
+  return groups.map((text) => {
+    if (text !== '') group = text;
+    return group;
+  });
 }
 
 /** A question has its text once, over the first of its choices; the row below has the choices. */

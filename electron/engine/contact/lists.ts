@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WrittenList } from '#shared/api/contract.ts';
 import { PilotError } from '#shared/api/error.ts';
@@ -8,6 +7,7 @@ import { csvLine } from '#shared/records/csv-line.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
+import { makeFolder } from '../store/make-folder.ts';
 import { writeHandedOut } from '../store/written-file.ts';
 import { giveNumbers } from './customer-number.ts';
 
@@ -21,7 +21,7 @@ export async function writeLists(file: PilotFile, folder: string, now: number): 
   if (assigned === 0)
     throw new PilotError('nobody-assigned', 'Nobody is assigned yet, so there is nobody to list: assign first.');
   const numbers = await giveNumbers(file);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const written: WrittenList[] = [];
   for (const arm of plan.arms) {
     const customers = file.read.all<{ customer: number }>(customersOf(arm), [arm.id]).map((row) => row.customer);

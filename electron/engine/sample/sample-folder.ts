@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '#engine/store/make-folder.ts';
 import { PilotError } from '#shared/api/error.ts';
 
 /** Remembers which files of a folder `sample` wrote, and how long they were, so that only those are replaced. */
@@ -13,11 +14,7 @@ const mark = z.object({ files: z.record(z.string(), z.int()) });
  * @throws PilotError when a file of one of the names is there that sample did not write, or that was changed since
  */
 export async function openSampleFolder(folder: string, names: readonly string[]): Promise<SampleFolder> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw new PilotError('folder', `The folder ${folder} cannot be made; choose another one.`, String(cause));
-  }
+  await makeFolder(folder);
   const ours = await readMark(folder);
   for (const name of names) {
     const bytes = await sizeOf(join(folder, name));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profileColumns } from '#shared/records/column-profile.ts';
+import { joinHeader } from '#shared/records/header-rows.ts';
 import { columnNames, headerSignature } from '#shared/records/layout.ts';
 import { shapeOfSample } from '#shared/records/sample-shape.ts';
 import { DateOrderWitness } from '#shared/records/settle-date.ts';
@@ -23,6 +24,35 @@ describe('how a table lies in its text', () => {
     const text = '# Report\n# Start date: 20260101\n\nEvent,Count,Users\nview,5,3\nbuy,1,1\n';
     expect(shapeOfSample(text)).toEqual({ delimiter: ',', skipRows: 3, headerRows: 1 });
     expect(shapeOfSample('#,Question 1,Submit Date\nabc,yes,2026-01-01\n')).toMatchObject({ skipRows: 0 });
+  });
+
+  it('takes groups over the names for rows of the header, where what is below tells names from a first row', () => {
+    const names = 'email,phone,order_id,total\nann@example.org,+491711234567,A1,3\nbob@example.org,,A2,4\n';
+    expect(shapeOfSample(`Customer,,Order,\n${names}`)).toMatchObject({ skipRows: 0, headerRows: 2 });
+    expect(shapeOfSample(`Shop,,,\nCustomer,,Order,\n${names}`)).toMatchObject({ headerRows: 3 });
+    expect(shapeOfSample('name,,city\nAnn,Smith,Rome\nBob,Lee,Oslo\n')).toMatchObject({ headerRows: 1 });
+    expect(shapeOfSample('name,,n\nAnn,Smith,1\nBob,Lee,2\n')).toMatchObject({ headerRows: 1 });
+  });
+
+  it('names columns below groups by their own row, and by both where that tells too little', () => {
+    expect(
+      joinHeader([
+        ['Customer', '', 'Order'],
+        ['Email', 'Phone', 'Total'],
+      ]),
+    ).toEqual(['Email', 'Phone', 'Total']);
+    expect(
+      joinHeader([
+        ['Billing', '', 'Shipping', ''],
+        ['Name', 'Zip', 'Name', 'Zip'],
+      ]),
+    ).toEqual(['Billing - Name', 'Billing - Zip', 'Shipping - Name', 'Shipping - Zip']);
+    expect(
+      joinHeader([
+        ['a', 'b'],
+        ['c', 'd'],
+      ]),
+    ).toEqual(['a - c', 'b - d']);
   });
 
   it('sees that there is no header', () => {
