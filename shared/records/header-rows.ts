@@ -45,7 +45,7 @@ export function headerRowsAt(rows: readonly (readonly string[])[], at: number): 
  * rows below it hold figures, dates or addresses in a column in which it has a word: else it could be the first row.
  */
 function groupRowsAt(rows: readonly (readonly string[])[], at: number): number {
-  for (let i = at; i < at + MOST_HEADER_ROWS - 1; i++) {
+  for (let i = at; i < Math.min(rows.length, at + MOST_HEADER_ROWS) - 1; i++) {
     const names = rows[i + 1]?.map((cell) => cell.trim()) ?? [];
     if (!hasGaps(rows[i]!, names.length) || isData(rows[i]!)) return 0;
     if (names.length < 2 || names.includes('') || names.some((name) => DATA_LIKE.test(name))) continue;

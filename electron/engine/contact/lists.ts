@@ -6,8 +6,8 @@ import type { Arm, Plan } from '#shared/plan/plan.ts';
 import { csvLine } from '#shared/records/csv-line.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import type { ReadableDb } from '../store/db.ts';
-import type { PilotFile } from '../store/pilot-file.ts';
 import { makeFolder } from '../store/make-folder.ts';
+import type { PilotFile } from '../store/pilot-file.ts';
 import { writeHandedOut } from '../store/written-file.ts';
 import { giveNumbers } from './customer-number.ts';
 

@@ -1,6 +1,6 @@
 import { readBoolean } from '#shared/records/cell/boolean.ts';
 import { DateReader } from '#shared/records/cell/date.ts';
-import { currencyNamed, type Decimal, readNumber } from '#shared/records/cell/number.ts';
+import { currencyNamed, type Decimal, isDollar, readNumber } from '#shared/records/cell/number.ts';
 import { ZoneClock } from '#shared/records/cell/zone.ts';
 import type { DateOrder } from '#shared/records/mapping.ts';
 import { cellReason } from '#shared/records/reason.ts';
@@ -34,6 +34,8 @@ export class CellValues {
   readonly #fileCurrency: string | null;
   /** The currency of the pilot, once one is known. */
   currency: string | null;
+  /** Whether `$` was taken for US dollars, since nothing said which dollars. */
+  assumedDollars = false;
 
   constructor(plan: RowPlan, format: CellFormat, pilotCurrency: string | null) {
     this.#dates = new DateReader(format.dateOrder, new ZoneClock(format.timeZone));
@@ -73,7 +75,7 @@ export class CellValues {
     if (value === null) return null;
     const stated = this.#currencyColumn < 0 ? '' : row[this.#currencyColumn]!;
     if (stated !== '' && stated === this.currency) return value;
-    const named = namedIn(stated) ?? currencyNamed(row[column]!) ?? this.#fileCurrency;
+    const named = namedIn(stated) ?? currencyNamed(row[column]!) ?? this.#fileCurrency ?? this.#dollars(row[column]!);
     if (named === null || named === this.currency) return value;
     if (this.currency === null) {
       this.currency = named;
@@ -81,6 +83,13 @@ export class CellValues {
     }
     this.fault ??= cellReason('other-currency', this.#names[stated === '' ? column : this.#currencyColumn]!);
     return null;
+  }
+
+  /** What `$` means here: the pilot's dollars, or those of the United States. */
+  #dollars(cell: string): string | null {
+    if (!cell.includes('$')) return null;
+    if (this.currency === null) this.assumedDollars = true;
+    return this.currency !== null && isDollar(this.currency) ? this.currency : 'USD';
   }
 
   /** A trait as it is stored: numbers as they are, yes and no as 1 and 0, dates as ISO text. */

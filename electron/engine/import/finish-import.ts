@@ -12,7 +12,7 @@ import { ExportFolder } from './export-folder.ts';
 import type { GatheredRecords } from './gathered-records.ts';
 import { resultOf } from './import-result.ts';
 import type { Importing } from './read-rows.ts';
-import { seenOf } from './remembered.ts';
+import { remember } from './remembered.ts';
 import { statedFormat } from './settle.ts';
 
 /** What to say of a file whose rows are all there already; null where some are not. */
@@ -59,18 +59,8 @@ export async function finishImport(
   const warnings = [...result.warnings, ...joinWarnings(before, joinSums(db))];
   if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
   const remembered = JSON.stringify({ ...settled.mapping, format: statedFormat(settled) });
-  db.run(
-    `INSERT INTO mapping (layout, value, preset, used_at, seen) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (layout) DO UPDATE SET value = excluded.value, preset = excluded.preset, used_at = excluded.used_at,
-       seen = excluded.seen`,
-    [
-      settled.look.signature,
-      remembered,
-      settled.preset?.id ?? null,
-      Date.now(),
-      seenOf(settled.look, settled.mapping, importing.origin),
-    ],
-  );
+  // A guess at rows of which none got in would be wrong next week too.
+  if (run.kept > 0 || settled.from !== 'guess') remember(db, settled, remembered, importing.origin);
   setPilotValue(db, 'last_source', String(source));
   db.run(
     `INSERT INTO source (id, file, preset, kind, imported_at, bytes, sha256, rows_read, kept, replaced, duplicates,

@@ -94,6 +94,12 @@ function sameTarget(a: ColumnTarget, b: ColumnTarget): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+function noneFits({ misshapen, names }: Look): string {
+  const rows = misshapen === 1 ? 'The one row' : `None of the ${misshapen} rows looked at`;
+  const cells = names.length === 1 ? '1 cell' : `${names.length} cells`;
+  return `${rows} ${misshapen === 1 ? 'has not the' : 'has the'} ${cells} of the header, so nothing can be said of its columns; they would go to quarantine. Check the delimiter and the header.`;
+}
+
 /** The headline: what this file is. */
 function finding({ look, from, preset, noPerson, mapping }: Settled, file: string): string {
   if (from === 'remembered') return `${file} has the columns of an earlier import; the same mapping fits.`;
@@ -120,7 +126,8 @@ function warnings(settled: Settled, file: string): string[] {
     ...settled.doubts,
     ...(repeated === null ? [] : [repeated]),
   ];
-  if (look.rows.length === 0) list.push(`${file} has a header but no rows below it.`);
+  if (look.rows.length === 0)
+    list.push(look.misshapen === 0 ? `${file} has a header but no rows below it.` : noneFits(look));
   if (unnamed.length > 0)
     list.push(`Columns without a name go by their place: ${unnamed.map((i) => `column ${i}`).join(', ')}.`);
   if (ignored.length > 0) list.push(`Left out: ${ignored.join(', ')}.`);

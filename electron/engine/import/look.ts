@@ -1,7 +1,7 @@
 import { PilotError } from '#shared/api/error.ts';
 import { type ColumnProfile, profileColumns } from '#shared/records/column-profile.ts';
 import { columnNames, headerSignature } from '#shared/records/layout.ts';
-import type { DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
+import type { ColumnTarget, DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import { DateOrderWitness } from '#shared/records/settle-date.ts';
 import { settleDecimal } from '#shared/records/settle-number.ts';
 import type { NumberStyle } from './cell-text.ts';
@@ -23,7 +23,9 @@ export type Look = {
   /** Header texts that stand there more than once. */
   readonly repeated: readonly string[];
   readonly signature: string;
+  /** Rows of the sample with as many cells as the header; `misshapen` counts the others. */
   readonly rows: readonly string[][];
+  readonly misshapen: number;
   readonly rowEstimate: number;
   readonly profiles: readonly ColumnProfile[];
   /** A cell that could be two different days, where nothing in its column tells which. */
@@ -40,7 +42,8 @@ export async function lookAt(file: Export, given: StatedFormat): Promise<Look> {
   const decimal = settleDecimal(texts.rows);
   const settled = given.decimal ?? decimal.decimal;
   const sample = table.numbers === 'text' ? texts : await sampleOf(table, settled);
-  const { header, names, repeated, rows, bytesRead } = sample;
+  const { header, names, repeated, rows, misshapen, bytesRead } = sample;
+  const seen = rows.length + misshapen;
   const profiles = profileColumns(names, rows, settled);
   const dates = await settleDates(table, profiles, rows, given.dateOrder);
   return {
@@ -52,8 +55,8 @@ export async function lookAt(file: Export, given: StatedFormat): Promise<Look> {
     repeated,
     signature: headerSignature(names),
     rows,
-    rowEstimate:
-      bytesRead >= file.bytes ? rows.length : Math.round((rows.length * file.bytes) / Math.max(1, bytesRead)),
+    misshapen,
+    rowEstimate: bytesRead >= file.bytes ? seen : Math.round((seen * file.bytes) / Math.max(1, bytesRead)),
     profiles,
     ambiguousDate: dates.ambiguous,
     numberDoubts: given.decimal === undefined && decimal.doubt !== null ? [decimal.doubt] : [],
@@ -69,13 +72,17 @@ export function repeatedColumns(look: Look, file: string): string | null {
   return `${file} has ${places.length} columns named "${first}" (columns ${places.join(' and ')}); the later goes by "${first} (2)".`;
 }
 
+/** Targets that take any number of columns, so that of those that share a name none is chosen over the other. */
+const TAKES_ALL: ReadonlySet<ColumnTarget['to']> = new Set(['ignore', 'property', 'trait', 'verbatim']);
+
 /**
  * Of columns that share a name, a guess or a preset must not choose one; a mapping that names the later one too, as
  * `x (2)`, has chosen.
  */
 export function refuseRepeatedColumns(look: Look, mapping: Mapping, by: 'person' | 'machine', file: string): void {
   const named = new Set(mapping.rowKey ?? []);
-  for (const [name, { to }] of Object.entries(mapping.columns)) if (to !== 'ignore' || by === 'person') named.add(name);
+  for (const [name, { to }] of Object.entries(mapping.columns))
+    if (by === 'person' || !takesAll(mapping, name, to)) named.add(name);
   const used = look.repeated.find((name) => named.has(name) && !(by === 'person' && named.has(`${name} (2)`)));
   if (used === undefined) return;
   throw new PilotError(
@@ -84,19 +91,28 @@ export function refuseRepeatedColumns(look: Look, mapping: Mapping, by: 'person'
   );
 }
 
-type Sample = Pick<Look, 'header' | 'names' | 'repeated' | 'rows'> & { readonly bytesRead: number };
+/** Whether the column and every other of its name are kept side by side. */
+function takesAll({ columns }: Mapping, name: string, to: ColumnTarget['to']): boolean {
+  return TAKES_ALL.has(to) && (to === 'ignore' || Object.hasOwn(columns, `${name} (2)`));
+}
+
+type Sample = Pick<Look, 'header' | 'names' | 'repeated' | 'rows' | 'misshapen'> & { readonly bytesRead: number };
 
 async function sampleOf(table: Table, decimal: NumberStyle): Promise<Sample> {
   const { header, batches } = await table.read(decimal, () => {});
   const { names, repeated } = columnNames(header);
   const rows: string[][] = [];
+  let misshapen = 0;
   let bytesRead = 0;
   for await (const read of batches()) {
-    for (const row of read.batch.rows) if (row.length === names.length) rows.push(row);
+    for (const row of read.batch.rows) {
+      if (row.length === names.length) rows.push(row);
+      else misshapen++;
+    }
     bytesRead = read.bytesRead;
     if (rows.length >= SAMPLE_ROWS || bytesRead >= SAMPLE_BYTES) break;
   }
-  return { header, names, repeated, rows, bytesRead };
+  return { header, names, repeated, rows, misshapen, bytesRead };
 }
 
 type SettledDates = {

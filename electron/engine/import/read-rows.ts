@@ -7,6 +7,7 @@ import { explainIssues } from '#shared/api/explain.ts';
 import { layoutOf } from '#shared/records/layout.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
 import { compile, mappingError } from './compile.ts';
+import { currencyOfFile } from './currency-of-file.ts';
 import { IdentityBook } from './identity-book.ts';
 import { ImportRun } from './import-run.ts';
 import { ledgerOf } from './ledger-of.ts';
@@ -61,7 +62,7 @@ export async function readRows<Sink extends RecordSink>(
   const ledger = ledgerOf(db, layout, look.rowEstimate);
   const book = new IdentityBook(db);
   const sink = makeSink(look.rowEstimate, () => taker.values.currency);
-  const currency = pilotValue(db, 'currency') ?? commonestCurrency(settled, plan.currency);
+  const currency = pilotValue(db, 'currency') ?? currencyOfFile(look, plan, format.currency);
   const country = format.country ?? readMatching(db).country;
   const cells = { ...format, country, dateOrder: settled.dateOrder };
   const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source);
@@ -102,17 +103,6 @@ function checkMapping({ mapping }: Wish): void {
 function nextSource(db: ReadableDb): number {
   const last = db.get<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM source')?.last ?? 0;
   return Math.max(last, Number(pilotValue(db, 'last_source') ?? 0)) + 1;
-}
-
-/** The currency most rows of the sample name: a first row in another one must not set the pilot's. */
-function commonestCurrency({ look }: Settled, column: number): string | null {
-  const values = column < 0 ? null : (look.profiles[column]?.values ?? null);
-  if (values === null) return null;
-  let best: string | null = null;
-  for (const [value, count] of values) {
-    if (/^[A-Z]{3}$/.test(value) && count > (best === null ? 0 : values.get(best)!)) best = value;
-  }
-  return best;
 }
 
 function noRows(name: string): PilotError {

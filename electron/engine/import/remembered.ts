@@ -1,10 +1,11 @@
 import { sourceId } from '#engine/records/source-id.ts';
-import type { ReadableDb } from '#engine/store/db.ts';
-import { layoutOf } from '#shared/records/layout.ts';
+import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
+import { layoutOf, normalisedHeader } from '#shared/records/layout.ts';
 import { type Mapping, mapping as mappingSchema } from '#shared/records/mapping.ts';
 import {
   columnChanges,
   mappingWithout,
+  type SeenColumn,
   type SeenFile,
   seeColumns,
   seenFile,
@@ -13,12 +14,15 @@ import {
 import { renameColumns } from '#shared/records/rename-columns.ts';
 import type { Since } from '#shared/records/source.ts';
 import type { Look } from './look.ts';
+import type { Settled } from './settle.ts';
 
 /** The mapping of an earlier file of the same silo, with what changed since, in sentences. */
 export type Remembered = {
   readonly mapping: Mapping;
   readonly preset: string | null;
   readonly changes: readonly string[];
+  /** Columns that were empty last time, so that nobody could say what they are, and are filled now. */
+  readonly filledNow: readonly string[];
 };
 
 type Row = { value: string; preset: string | null; seen: string | null };
@@ -39,10 +43,23 @@ export function rememberedMapping(db: ReadableDb, look: Look, preset: string | n
   const earlier = same === undefined ? nearest(db, look, preset) : read(same);
   if (earlier === null) return null;
   const mapping = renameColumns(earlier.mapping, look.names);
-  if (earlier.seen === null) return { mapping, preset: earlier.preset, changes: [] };
+  if (earlier.seen === null) return { mapping, preset: earlier.preset, changes: [], filledNow: [] };
   const skip = new Set([...alwaysNew(mapping), ...unused(mapping, look.names)]);
   const now = seeColumns(look.names, look.rows, mapping.format?.decimal ?? '.');
-  return { mapping, preset: earlier.preset, changes: whatChanged(earlier.seen.columns, now, skip) };
+  return {
+    mapping,
+    preset: earlier.preset,
+    changes: whatChanged(earlier.seen.columns, now, skip),
+    filledNow: earlier.preset === null ? filledNow(mapping, earlier.seen.columns, now) : [],
+  };
+}
+
+function filledNow(mapping: Mapping, before: readonly SeenColumn[], now: readonly SeenColumn[]): string[] {
+  const wereEmpty = new Set(before.filter(({ empty }) => empty === 1).map(({ name }) => normalisedHeader(name)));
+  const isUsed = (name: string) => Object.hasOwn(mapping.columns, name) && mapping.columns[name]!.to !== 'ignore';
+  return now
+    .filter(({ name, empty }) => empty < 1 && wereEmpty.has(normalisedHeader(name)) && !isUsed(name))
+    .map(({ name }) => name);
 }
 
 /** The columns by which rows of this file are recognised again: those of the first file of its silo. */
@@ -70,8 +87,23 @@ export function lastOf(
   return { source: sourceId(id), file, importedAt: new Date(imported_at).toISOString(), rowsRead: rows_read };
 }
 
+/** Keeps a mapping, written as JSON, for next week's file of the same layout. */
+export function remember(
+  db: WritableDb,
+  { look, mapping, preset }: Pick<Settled, 'look' | 'mapping' | 'preset'>,
+  written: string,
+  origin: readonly string[],
+): void {
+  db.run(
+    `INSERT INTO mapping (layout, value, preset, used_at, seen) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (layout) DO UPDATE SET value = excluded.value, preset = excluded.preset, used_at = excluded.used_at,
+       seen = excluded.seen`,
+    [look.signature, written, preset?.id ?? null, Date.now(), seenOf(look, mapping, origin)],
+  );
+}
+
 /** What is kept of a file beside its mapping. */
-export function seenOf(look: Look, mapping: Mapping, origin: readonly string[]): string {
+function seenOf(look: Look, mapping: Mapping, origin: readonly string[]): string {
   const personal = alwaysNew(mapping);
   const seen: SeenFile = {
     origin: [...origin],
@@ -110,9 +142,10 @@ function nearest(db: ReadableDb, look: Look, preset: string | null): Earlier | n
     const { added, missing } = columnChanges(names, look.names);
     const mapping = mappingWithout(earlier.mapping, missing);
     const differing = added.length + missing.length;
-    const mayDiffer = Math.max(1, names.length * (1 - SAME_SILO));
-    if (mapping === null || differing >= fewest) continue;
-    if (missing.length > mayDiffer || added.length > mayDiffer) continue;
+    const few = Math.max(1, names.length * (1 - SAME_SILO));
+    if (mapping === null || differing >= fewest || missing.length > few) continue;
+    // A file that still has every column has grown; one that lost some and has many new ones is another.
+    if (added.length > (missing.length === 0 ? names.length : few)) continue;
     best = { ...earlier, mapping };
     fewest = differing;
   }

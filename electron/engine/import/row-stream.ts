@@ -69,6 +69,13 @@ export class RowStream {
       for (let i = this.#width; i < row.length; i++) if (row[i] !== '') return 'too-many-cells';
     }
     if (row.length < this.#width) return row.every((cell) => cell.trim() === '') ? 'empty-row' : 'too-few-cells';
-    return row[0] === '' && row.every((cell) => cell.trim() === '') ? 'empty-row' : undefined;
+    return mayBeBlank(row[0]!) && row.every((cell) => cell.trim() === '') ? 'empty-row' : undefined;
   }
+}
+
+/** Few rows begin with nothing or a space, so few are looked at whole. */
+function mayBeBlank(cell: string): boolean {
+  if (cell === '') return true;
+  const code = cell.charCodeAt(0);
+  return code <= 32 || code === 160;
 }

@@ -1,15 +1,16 @@
 import type { ReadableDb } from '#engine/store/db.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { isTimeZone } from '#shared/records/cell/zone.ts';
-import type { DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
+import type { ColumnTarget, DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import { presets, recognise } from '#shared/records/preset/index.ts';
 import { type NoPerson, reportsWithoutPersons, reportWithoutPersons } from '#shared/records/preset/no-person.ts';
 import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
+import { targetPhrase } from '#shared/records/suggest-column.ts';
 import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
 import { mappingError } from './compile.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Export } from './open-export.ts';
-import { rememberedMapping } from './remembered.ts';
+import { type Remembered, rememberedMapping } from './remembered.ts';
 
 /** What an import is told of its rows: `contacts` is the log of who was reached. */
 export type ImportAs = 'contacts' | 'cases';
@@ -90,7 +91,8 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
     wish.preset === null && db !== null ? rememberedMapping(db, look, recognise(seen)?.id ?? null) : null;
   if (remembered !== null) {
     const preset = presets.find(({ id }) => id === remembered.preset) ?? null;
-    const { mapping, changes } = remembered;
+    const { mapping, told } = withFilledColumns(remembered, look);
+    const changes = [...remembered.changes, ...told];
     return { mapping, preset, from: 'remembered', reasons: NO_REASONS, changes, doubts: [] };
   }
   const preset = asked ?? (wish.preset === NO_PRESET ? null : recognise(seen));
@@ -100,6 +102,20 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
   }
   const mapping = wish.as === 'contacts' ? asContacts(guessed.mapping) : guessed.mapping;
   return { mapping, preset: null, from: 'guess', reasons: guessed.columns, changes: [], doubts: guessed.doubts };
+}
+
+/** Any number of columns may be these, so that one more takes nothing from the others. */
+const ONE_MORE: ReadonlySet<ColumnTarget['to']> = new Set(['identity', 'property', 'trait']);
+
+/** A column that was empty last time was left out, since nobody could say what it is; now its cells do. */
+function withFilledColumns({ mapping, filledNow }: Remembered, look: Look) {
+  const guessed = filledNow.length === 0 ? null : suggestMapping(look.profiles, mapping.kind).columns;
+  const added = filledNow.flatMap((name): [string, ColumnTarget][] => {
+    const target = guessed?.get(name)?.target;
+    return target !== undefined && ONE_MORE.has(target.to) ? [[name, target]] : [];
+  });
+  const told = added.map(([name, target]) => `"${name}" was empty last time; now it ${targetPhrase(target)}.`);
+  return { mapping: { ...mapping, columns: { ...mapping.columns, ...Object.fromEntries(added) } }, told };
 }
 
 /** Rows that say whom somebody reached, and when, are contacts unless a column says more. */

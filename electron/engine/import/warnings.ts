@@ -22,9 +22,12 @@ export function importWarnings(settled: Settled, run: ImportRun, taker: RowTaker
       `${numbers} a possible length, but no carrier could have issued such a number; it is kept as a key, as its digits.`,
     );
   }
+  if (taker.values.assumedDollars) {
+    warnings.push('"$" is taken for US dollars; say another currency in format.currency.');
+  }
   if (replacedHere > 0) {
     warnings.push(
-      `${replacedHere} rows have the same key as an earlier row of this file with other content; the later one counts.`,
+      `${rows(replacedHere)} the same key as an earlier row of this file with other content; the later one counts.`,
     );
   }
   const ignored = ignoredColumns(settled);

@@ -13,7 +13,7 @@ const CODE_OR_SIGN =
   /^(?:[A-Z]{3}|(?:US|CA|AU|NZ|R|C|A|HK|S)?\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft|CHF)|(?:[A-Z]{3}|\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft)$/u;
 
 /**
- * A number as exports write it: `1,299.00`, `1.299,00` (by `decimal`), `€ 12.50`, `(3.20)` for −3.20, `12-`.
+ * A number as exports write it: `1,299.00`, `1.299,00` (by `decimal`), `€ 12.50`, `(3.20)` and `$(3.20)` for −3.20, `12-`.
  * NaN for everything else, also for digits whose separators are not where thousands stand (`1,23` where the point
  * is the decimal sign), so that no figure is changed by guessing.
  */
@@ -21,6 +21,8 @@ export function readNumber(text: string, decimal: Decimal): number {
   if (isPlain(text, decimal)) return Number(text);
   let rest = text.replace(SPACES, '').replace('−', '-');
   let sign = 1;
+  const unnamed = rest.replace(CODE_OR_SIGN, '');
+  if (unnamed.startsWith('(') && unnamed.endsWith(')')) rest = unnamed;
   if (rest.startsWith('(') && rest.endsWith(')')) {
     sign = -1;
     rest = rest.slice(1, -1);
@@ -40,6 +42,13 @@ export function currencyNamed(text: string): string | null {
   if (found === null) return null;
   const sign = found[0];
   return SIGNS.get(sign) ?? (/^[A-Z]{3}$/.test(sign) ? sign : null);
+}
+
+const DOLLARS = new Set(['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP']);
+
+/** Whether `$` alone may mean this currency. */
+export function isDollar(currency: string): boolean {
+  return DOLLARS.has(currency);
 }
 
 const SIGNS = new Map([

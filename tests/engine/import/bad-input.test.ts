@@ -39,6 +39,14 @@ describe('a file that cannot be imported gives a sentence and leaves the pilot a
     expect(await refusal('blank.csv', '\n\n\n')).toMatch(/no header row/);
   });
 
+  it('when a guess would have to choose between columns of one name; where it need not, both are kept', async () => {
+    expect(await refusal('two.csv', 'email,total,total,when\na@x.org,1,2,2026-01-13\n')).toMatch(/named "total"/);
+    const notes = 'email,order_id,when,total,note,note\na@x.org,1,2026-01-13,2,one,two\n';
+    const { warnings } = await desk.import('notes.csv', notes);
+    expect(warnings.join(' ')).toContain('2 columns named "note"');
+    expect(desk.all('SELECT properties FROM activity')).toEqual([{ properties: '{"note":"one","note_2":"two"}' }]);
+  });
+
   it('when it is a binary file', async () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, i) => (i * 197 + (i >> 3) * 31) % 256);
     expect(await refusal('noise.csv', noise)).toMatch(/binary file/);
@@ -158,6 +166,35 @@ describe('rows that cannot be read stand in quarantine with their line, their te
     const text = `id,email,when,total\n1,a@x.org,2026-01-02,3\n2,${'b'.repeat(3_000_000)}@x.org,2026-01-02,3\n3,c@x.org,2026-01-02,3\n`;
     const result = await desk.import('orders.csv', text, ORDERS);
     expect(result).toMatchObject({ rowsRead: 3, kept: 2, reasons: { 'too-long': 1 } });
+  });
+
+  it('rows of nothing but spaces', async () => {
+    const text = 'name,city\n , \nAnn,Rome\n';
+    const result = await desk.import('spaces.csv', text);
+    expect(result).toMatchObject({ rowsRead: 2, kept: 1, reasons: { 'empty-row': 1 } });
+  });
+
+  it('amounts whose own sign is another currency, also where the first row has the rarer one', async () => {
+    const text =
+      'id,email,when,total\n1,a@x.org,2026-01-02,$5\n2,a@x.org,2026-01-02,7 €\n3,a@x.org,2026-01-02,€8\n4,a@x.org,2026-01-02,9\n';
+    const result = await desk.import('signs.csv', text, ORDERS);
+    expect(result).toMatchObject({ kept: 3, reasons: { 'other-currency: total': 1 } });
+    expect(desk.all('SELECT DISTINCT currency FROM activity')).toEqual([{ currency: 'EUR' }]);
+  });
+
+  it('dollars are those of the pilot, and of the United States where nobody says which', async () => {
+    const text = 'id,email,when,total\n1,a@x.org,2026-01-02,$5\n2,a@x.org,2026-01-02,CA$7\n3,a@x.org,2026-01-03,$6\n';
+    const canada = await desk.import('cad.csv', text, { ...ORDERS, format: { currency: 'CAD' } });
+    expect(canada).toMatchObject({ kept: 3, warnings: [] });
+    const other = await Desk.make();
+    const said = await other.import('usd.csv', 'id,email,when,total\n1,a@x.org,2026-01-02,$5\n', ORDERS);
+    expect(said.warnings.join(' ')).toContain('"$" is taken for US dollars');
+    expect(other.all('SELECT currency FROM activity')).toEqual([{ currency: 'USD' }]);
+    expect(await other.import('eur.csv', 'id,email,when,total\n2,a@x.org,2026-01-02,€5\n', ORDERS)).toMatchObject({
+      kept: 0,
+      reasons: { 'other-currency: total': 1 },
+    });
+    await other.pilot.close();
   });
 
   it('amounts in another currency than the pilot’s', async () => {

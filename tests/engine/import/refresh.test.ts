@@ -117,3 +117,47 @@ it('what moves in a column that is left out is not told, and a narrow file may g
   );
   expect(wider.since?.changes).toEqual(['New since last time: "tier"; left out until you say what it is.']);
 });
+
+it('a small file that grew a column is still the same silo, so that its rows come in once', async () => {
+  const mapping: Mapping = {
+    ...MAPPING,
+    columns: { id: { to: 'reference' }, email: { to: 'identity', key: 'email' }, when: { to: 'at' } },
+  };
+  await desk.import('w1.csv', 'id,email,when\n1,a@x.org,2026-03-01\n', mapping);
+  const again = await desk.import(
+    'w2.csv',
+    'shop,when,id,email\nRome,2026-03-01,1,a@x.org\nOslo,2026-03-02,2,b@x.org\n',
+  );
+  expect(again).toMatchObject({ rowsRead: 2, kept: 2, replaced: 1 });
+  expect(again.warnings.join(' ')).toContain('New since last time: "shop"');
+  expect(desk.all('SELECT reference FROM activity ORDER BY 1')).toEqual([{ reference: '1' }, { reference: '2' }]);
+});
+
+it('a column that was empty last week is not left out when it is filled', async () => {
+  await desk.import(
+    'w1.csv',
+    'email,phone,order_id,total,created_at\na@x.org,,A1,1,2026-01-13\nb@x.org,,A2,2,2026-01-14\n',
+  );
+  const filled =
+    'email,phone,order_id,total,created_at\nc@x.org,+491711234567,A3,1,2026-01-15\nd@x.org,,A4,2,2026-01-16\n';
+  const { warnings } = await desk.import('w2.csv', filled);
+  expect(warnings.join(' ')).toContain('"phone" was empty last time; now it names the customer (phone).');
+  expect(desk.all("SELECT value FROM identity WHERE kind = 'phone'")).toEqual([{ value: '+491711234567' }]);
+});
+
+it('a guess at rows of which none got in is not remembered, and says why it knows nothing', async () => {
+  const header = 'email,order_id,created_at,total\n';
+  const guess = await desk.guess('bad.csv', `${header}a@x.org,A1\nb@x.org,A2,2026-01-02,1,2,3\n`);
+  expect(guess.rowEstimate).toBe(2);
+  expect(guess.warnings.join(' ')).toContain('None of the 2 rows looked at has the 4 cells of the header');
+  expect(guess.warnings.join(' ')).not.toContain('no rows below');
+  expect(await desk.import('bad.csv', `${header}a@x.org,A1\nb@x.org,A2,2026-01-02,1,2,3\n`)).toMatchObject({
+    kept: 0,
+    quarantined: 2,
+  });
+  expect(await desk.import('good.csv', `${header}a@x.org,A1,2026-01-02,5\n`)).toMatchObject({
+    kept: 1,
+    customersNew: 1,
+  });
+  expect(desk.all('SELECT kind, amount FROM activity')).toEqual([{ kind: 'order', amount: 5 }]);
+});

@@ -48,15 +48,18 @@ test.each([0, -1, 1.5, 1_000_001, Number.NaN])('refuses %s customers', async (cu
   expect(await readdir(folder)).toEqual([]);
 });
 
-test.skipIf(process.platform !== 'linux')('refuses a folder that can never be made, instead of trying for ever', async () => {
-  for (const never of ['/proc/pilotlight/sample', '/proc/pilotlight', join(folder, 'file', 'inside')]) {
-    await writeFile(join(folder, 'file'), 'a file');
-    await expect(writeSample(never, request, unheard)).rejects.toMatchObject({
-      code: 'folder',
-      sentence: `The folder ${never} cannot be made; choose another one.`,
-    });
-  }
-});
+test.skipIf(process.platform !== 'linux')(
+  'refuses a folder that can never be made, instead of trying for ever',
+  async () => {
+    for (const never of ['/proc/pilotlight/sample', '/proc/pilotlight', join(folder, 'file', 'inside')]) {
+      await writeFile(join(folder, 'file'), 'a file');
+      await expect(writeSample(never, request, unheard)).rejects.toMatchObject({
+        code: 'folder',
+        sentence: `The folder ${never} cannot be made; choose another one.`,
+      });
+    }
+  },
+);
 
 describe('in a folder with files', () => {
   test('replaces what an earlier sample wrote', async () => {

@@ -81,7 +81,20 @@ describe('the decimal sign', () => {
     expect(settleDecimal(cells('1.1.1.1', '12.03.2024', 'x,y'))).toEqual({ decimal: '.', doubt: null });
   });
 
+  it('follows the clear numbers where others could be thousands or a fraction', () => {
+    expect(settleDecimal(cells('12,5', '1.234', '2.345'))).toEqual({ decimal: ',', doubt: null });
+    expect(settleDecimal([['12,5', '52.123']])).toMatchObject({
+      decimal: ',',
+      doubt: expect.stringContaining('52.123'),
+    });
+    expect(settleDecimal([['12.5', '1,234']])).toEqual({ decimal: '.', doubt: null });
+  });
+
   it('is doubted where it could be either', () => {
+    expect(settleDecimal(cells('1.234', '2.345'))).toEqual({
+      decimal: '.',
+      doubt: '1.234 could be thousands or a fraction; it is read as a fraction.',
+    });
     expect(settleDecimal(cells('1,299')).doubt).toMatch(/1,299 could be thousands or a fraction/);
     expect(settleDecimal(cells('12,5', '12.5', '13.5')).doubt).toMatch(/read with a point/);
   });
