@@ -7,8 +7,9 @@ import type { ZoneClock } from './zone.ts';
 export type DateFault = 'bad' | 'ambiguous';
 
 const DIGITS = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ,]+(.+))?$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const EPOCH = /^\d{10}(?:\d{3})?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/;
+/** Seconds since 1970, with or without a fraction; or milli-, or microseconds. */
+const EPOCH = /^\d{10}(?:\.\d{1,9}|\d{3}|\d{6})?$/;
 /** No longer cell is a date; the patterns would take the square of its length to find that out. */
 const LONGEST = 100;
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
@@ -36,7 +37,7 @@ export class DateReader {
     this.dayOnly = false;
     this.fault = 'bad';
     const fast = this.#isoFast(text);
-    return Number.isNaN(fast) ? this.#readAny(text.trim()) : fast;
+    return Number.isNaN(fast) ? this.#readAny(unguarded(text)) : fast;
   }
 
   /** `2026-03-01`, alone or followed by ` 10:22:05` and perhaps ` -0500`: most cells of most exports. */
@@ -71,8 +72,12 @@ export class DateReader {
     const digits = DIGITS.exec(text);
     if (digits !== null) return this.#readDigits(digits[1]!, digits[3]!, digits[4]!, digits[5]);
     const compact = COMPACT.exec(text);
-    if (compact !== null) return this.#at(midnight(+compact[1]!, +compact[2]!, +compact[3]!), undefined);
-    if (EPOCH.test(text)) return text.length === 10 ? Number(text) * 1000 : Number(text);
+    if (compact !== null) {
+      const [, year, month, day, hour, minute, second, zone] = compact;
+      const clock = hour === undefined ? undefined : `${hour}:${minute}:${second ?? '00'}${zone ?? ''}`;
+      return this.#at(midnight(+year!, +month!, +day!), clock);
+    }
+    if (EPOCH.test(text)) return sinceEpoch(text);
     const written = writtenDate(text);
     if (written === null) return Number.NaN;
     return this.#at(midnight(written.year, monthNumber(written.month), written.day), written.rest);
@@ -104,6 +109,18 @@ export class DateReader {
     const local = day + time.milliseconds;
     return time.offsetMinutes === null ? this.#clock.toUtc(local) : local - time.offsetMinutes * 60_000;
   }
+}
+
+function sinceEpoch(digits: string): number {
+  if (digits.length === 13 && !digits.includes('.')) return Number(digits);
+  return digits.length === 16 && !digits.includes('.')
+    ? Math.floor(Number(digits) / 1000)
+    : Math.floor(Number(digits) * 1000);
+}
+
+/** Without the apostrophe that keeps spreadsheets from making a date of it. */
+function unguarded(text: string): string {
+  return text.trim().replace(/^'(?=\d)/, '');
 }
 
 /** The first day of the clock face of a date as UTC milliseconds; NaN when there is no such day. */

@@ -5,9 +5,9 @@ export type ClockTime = { readonly milliseconds: number; readonly offsetMinutes:
 export const NO_CLOCK = null;
 
 const CLOCK =
-  /^(?:at )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?)?$/i;
+  /^(?:at |um |à )?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?\s*(?:uhr)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?|(?:UTC|GMT)[+-]\d{1,2}(?::?\d{2})?)?(?:\s+\([^()]*\))?$/i;
 
-/** Reads `10:22`, `10:22:05.250`, `9:30 pm`, each perhaps with `Z`, `UTC`, `-0500`, `+05:30` or `GMT+1`. */
+/** Reads `10:22`, `10:22:05.250`, `9:30 pm`, `14:05 Uhr`, each perhaps with `Z`, `UTC`, `-0500`, `+05:30` or `GMT+1`, and what stands in brackets behind it. */
 export function clockTime(text: string): ClockTime | typeof NO_CLOCK {
   const found = CLOCK.exec(text.trim());
   if (found === null) return NO_CLOCK;
