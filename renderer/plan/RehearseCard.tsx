@@ -9,6 +9,7 @@ import { Failure } from '../parts/Failure.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import styles from './PlanForm.module.css';
 import reading from './PlanReading.module.css';
+import { RehearsedReport } from './RehearsedReport.tsx';
 
 type Props = {
   /** Null while the draft has problems: it cannot be played then. */
@@ -65,6 +66,7 @@ export function RehearseCard({ plan }: Props) {
         {kept !== null && !job.running && (
           <Outcome played={kept.plan === written ? 'this' : 'another'} result={kept.result} />
         )}
+        <RehearsedReport plan={plan} />
       </div>
     </Card>
   );

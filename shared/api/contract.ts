@@ -213,6 +213,12 @@ export const contract = {
     z.strictObject({ plan, lift: z.number().gt(-1).nullable(), runs: z.int().min(10).max(10_000) }),
     rehearsalResult,
   ),
+  /** The report as it would look after the pilot, with a made-up outcome, stamped as such. */
+  'plan.rehearseReport': call(
+    'job',
+    z.strictObject({ plan, outcome: z.enum(['works', 'nothing']), theme: z.enum(['light', 'dark']) }),
+    z.object({ html: z.string() }),
+  ),
   'plan.seal': call('change', nothing, planState),
   'plan.amend': call('change', z.strictObject({ plan, why: text }), planState),
 

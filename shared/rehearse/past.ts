@@ -4,7 +4,7 @@ import { type CustomerIndex, customerIndex } from '../lift/customer-index.ts';
 import { outcomeColumn } from '../lift/outcome.ts';
 import type { RecordsReader } from '../lift/records-reader.ts';
 import { DAY, triggerMoments } from '../lift/trigger-moment.ts';
-import { unitTable } from '../lift/unit-table.ts';
+import { type UnitTable, unitTable } from '../lift/unit-table.ts';
 import type { History } from '../plan/history.ts';
 import type { Metric, Plan } from '../plan/plan.ts';
 import { conditionsNamed, populationParts } from '../plan/population.ts';
@@ -50,16 +50,7 @@ type Taken = {
  * @param now milliseconds UTC; history ends with the last record before it
  */
 export function past(plan: Plan, metric: Metric, records: RecordsReader, now: number): Outcome<Past> {
-  const index = customerIndex(records.customers());
-  const end = lastRecord(plan, records, now);
-  const imported = plan.allocation.method === 'imported' ? importedPast(plan, records, end, now) : null;
-  const taken = imported ?? earlierPast(plan, metric, index, records, end, now);
-  const units = {
-    index,
-    arm: Int8Array.from(taken.counts, (counts) => (counts === 1 ? 0 : -1)),
-    anchor: taken.anchor,
-    anchorDay: taken.anchorDay,
-  };
+  const { units, end, taken } = pastUnits(plan, metric, records, now);
   const outcome = outcomeColumn(metric, units, records, end);
   const found = armSample(units, outcome, 0);
   const sample =
@@ -70,6 +61,26 @@ export function past(plan: Plan, metric: Metric, records: RecordsReader, now: nu
   const { source, pool, arrivalsPerWeek, arrivalWeeks, start } = taken;
   const came = { source, n: sample.values.length, pool, arrivalsPerWeek, arrivalWeeks, start };
   return computed({ history: { ...came, ...figures }, sample });
+}
+
+/** The customers of history as a unit table of one arm, and the last moment history knows of. */
+export function pastUnits(
+  plan: Plan,
+  metric: Metric,
+  records: RecordsReader,
+  now: number,
+): { readonly units: UnitTable; readonly end: number; readonly taken: Taken } {
+  const index = customerIndex(records.customers());
+  const end = lastRecord(plan, records, now);
+  const imported = plan.allocation.method === 'imported' ? importedPast(plan, records, end, now) : null;
+  const taken = imported ?? earlierPast(plan, metric, index, records, end, now);
+  const units = {
+    index,
+    arm: Int8Array.from(taken.counts, (counts) => (counts === 1 ? 0 : -1)),
+    anchor: taken.anchor,
+    anchorDay: taken.anchorDay,
+  };
+  return { units, end, taken };
 }
 
 function reason(n: number): NoPast {

@@ -8,7 +8,10 @@ import { powerOf } from '#engine/plan/power.ts';
 import { metricStatements } from '#engine/plan/sql/metric-sql.ts';
 import { pilotValue } from '#engine/records/pilot-value.ts';
 import { rehearse } from '#engine/rehearse/rehearse.ts';
+import { rehearsedReport } from '#engine/rehearse/rehearsed-report.ts';
+import { bytesOf } from '#engine/report/report-file.ts';
 import type { ReadableDb } from '#engine/store/db.ts';
+import { writeHandedOut } from '#engine/store/written-file.ts';
 import { PilotError } from '#shared/api/error.ts';
 import type { PlanState } from '#shared/plan/plan.ts';
 import type { KnownPower } from '#shared/plan/power-result.ts';
@@ -77,7 +80,7 @@ const powerCommand = define(
     }),
 );
 
-const rehearseCommand = define<{ lift?: string; runs?: string }>(
+const rehearseCommand = define<{ lift?: string; runs?: string; report?: string; outcome?: string }>(
   'rehearse <FILE.pilot>',
   "Play the plan on the pilot's own history: false alarms without a lift, and how often a planted one is seen.",
   'pilotlight rehearse carts.pilot --lift 0.1 --runs 1000',
@@ -90,7 +93,15 @@ const rehearseCommand = define<{ lift?: string; runs?: string }>(
     if (!(Number.isInteger(runs) && runs >= 10 && runs <= 10_000)) {
       throw new UsageError(`--runs takes a whole number from 10 to 10000; not "${options.runs}".`);
     }
+    const { outcome = 'works', report } = options;
+    if (outcome !== 'works' && outcome !== 'nothing') {
+      throw new UsageError(`--outcome is works or nothing; not "${outcome}".`);
+    }
+    if (report !== undefined && !report.toLowerCase().endsWith('.html')) {
+      throw new UsageError(`--report writes a page, so its name ends in .html; not "${report}".`);
+    }
     return await withView(path ?? '', async ({ read }) => {
+      if (report !== undefined) return await rehearsedPage(read, outcome, report);
       const asked = { plan: readPlan(read).plan, lift, runs, currency: pilotValue(read, 'currency') };
       const run = { progress: progressBar(), signal: new AbortController().signal };
       const found = await rehearse(asked, pilotRecords(read), Date.now(), run);
@@ -101,9 +112,18 @@ const rehearseCommand = define<{ lift?: string; runs?: string }>(
   },
 )
   .option('--lift <X>', "relative lift to plant, 0.1 is 10 %; the plan's own threshold when left out")
-  .option('--runs <N>', 'how many rehearsals, 1000 when left out');
+  .option('--runs <N>', 'how many rehearsals, 1000 when left out')
+  .option('--report <FILE.html>', 'instead, write the report as it would look after the pilot, stamped as made up')
+  .option('--outcome <works|nothing>', 'what the made-up outcome is, works when left out');
 
 export const planCommands: readonly Command[] = [planCommand, powerCommand, rehearseCommand, assignCommand];
+
+async function rehearsedPage(db: ReadableDb, outcome: 'works' | 'nothing', path: string): Promise<Outcome> {
+  const run = { progress: progressBar(), signal: new AbortController().signal };
+  const { model, lift } = await rehearsedReport(db, readPlan(db).plan, outcome, Date.now(), run);
+  await writeHandedOut(path, await bytesOf(model, 'html'));
+  return { json: { file: path, outcome, lift, verdict: model.verdict }, text: `${path}: ${model.title}` };
+}
 
 function powerText(found: KnownPower): string {
   const needed = Object.entries(found.needed?.byArm ?? {}).map(([arm, n]) => [arm, n]);

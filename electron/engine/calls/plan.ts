@@ -8,11 +8,21 @@ import { metricStatements } from '../plan/sql/metric-sql.ts';
 import type { Handlers } from '../process/context.ts';
 import { pilotValue } from '../records/pilot-value.ts';
 import { rehearse } from '../rehearse/rehearse.ts';
+import { rehearsedReport } from '../rehearse/rehearsed-report.ts';
+import { html } from '../report/report-file.ts';
 import { announce, reading, writing } from './desk.ts';
 
 type PlanCalls = Pick<
   Handlers,
-  'plan.get' | 'plan.set' | 'plan.preview' | 'plan.sql' | 'plan.power' | 'plan.rehearse' | 'plan.seal' | 'plan.amend'
+  | 'plan.get'
+  | 'plan.set'
+  | 'plan.preview'
+  | 'plan.sql'
+  | 'plan.power'
+  | 'plan.rehearse'
+  | 'plan.rehearseReport'
+  | 'plan.seal'
+  | 'plan.amend'
 >;
 
 export const planCalls: PlanCalls = {
@@ -39,6 +49,11 @@ export const planCalls: PlanCalls = {
     context.progress(0, runs, 'Reading the records');
     const asked = { plan: parsePlan(plan, db), lift, runs, currency: pilotValue(db, 'currency') };
     return await rehearse(asked, pilotRecords(db), Date.now(), context);
+  },
+  'plan.rehearseReport': async ({ plan, outcome, theme }, context) => {
+    const db = reading();
+    const { model } = await rehearsedReport(db, parsePlan(plan, db), outcome, Date.now(), context);
+    return { html: html(model, theme) };
   },
   'plan.seal': async (_, context) => {
     const state = await sealPlan(writing(), Date.now());

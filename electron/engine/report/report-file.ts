@@ -10,6 +10,7 @@ import { reportHtml } from '#shared/report/report-html.ts';
 import { reportJson } from '#shared/report/report-json.ts';
 import { reportModel } from '#shared/report/report-model.ts';
 import type { Appearance, ReportOptions } from '#shared/report/report-options.ts';
+import type { ReportSubject } from '#shared/report/story.ts';
 import { version } from '../../version.ts';
 import { readEdited } from '../business/business-row.ts';
 import { readCharter } from '../charter/charter-row.ts';
@@ -122,13 +123,18 @@ export function throughJson(lift: LiftResult): LiftResult {
 export type Occasion = { readonly at: number; readonly reader: LiftWords; readonly appearance: Appearance };
 
 /** The report model of one look among the looks there had been. */
-export function modelOfLook(
+export function modelOfLook(db: ReadableDb, lift: LiftResult, looks: readonly Look[], occasion: Occasion): ReportModel {
+  return reportModel(subjectOf(db, lift, looks, occasion));
+}
+
+/** Everything the report of a look is made from. */
+export function subjectOf(
   db: ReadableDb,
   lift: LiftResult,
   looks: readonly Look[],
   { at, reader, appearance }: Occasion,
-): ReportModel {
-  return reportModel({
+): ReportSubject {
+  return {
     summary: { id: pilotValue(db, 'id') ?? '', name: pilotValue(db, 'name') ?? '' },
     charter: readCharter(db),
     planState: readPlan(db),
@@ -140,7 +146,7 @@ export function modelOfLook(
     ...reader,
     appearance,
     versions: { pilotlight: version },
-  });
+  };
 }
 
 /** The report as one self-contained page; `reader` follows the reader's system. */

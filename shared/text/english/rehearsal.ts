@@ -1,6 +1,14 @@
 /** A pilot played on history before it starts. Figures come finished. */
 export const rehearsal = {
   working: (done: string, runs: string) => `Rehearsal ${done} of ${runs}`,
+  playing: 'Playing the pilot on history and writing its report',
+  stamp: {
+    title: 'Rehearsal, made-up outcome',
+    works: (lift: string) =>
+      `Nobody was treated yet. Customers of history were split as the plan says, and a lift of ${lift} was planted: this is the report you would get if it works that well.`,
+    nothing:
+      'Nobody was treated yet. Customers of history were split as the plan says, and nothing was planted: this is the report you would get if it does nothing.',
+  },
   nothing: (share: string, range: string, level: string) =>
     `If it does nothing, the plan still sees a difference in ${share} of all pilots (${range}); it promises at most ${level}.`,
   nothingTooOften: (share: string, range: string, level: string) =>

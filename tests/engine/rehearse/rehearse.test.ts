@@ -10,6 +10,7 @@ import { sealPlan } from '#engine/plan/plan-work.ts';
 import { powerOf } from '#engine/plan/power.ts';
 import { previewPlan } from '#engine/plan/preview.ts';
 import { rehearse } from '#engine/rehearse/rehearse.ts';
+import { rehearsedReport } from '#engine/rehearse/rehearsed-report.ts';
 import { writeSample } from '#engine/sample/write-sample.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
 
@@ -69,6 +70,21 @@ describe('a pilot with the sample shop in it', () => {
     const asked = { plan: readPlan(pilot.read).plan, lift: null, runs: 10_000, currency: 'USD' };
     const run = { progress: () => controller.abort(new Error('stopped')), signal: controller.signal };
     await expect(rehearse(asked, pilotRecords(pilot.read), now, run)).rejects.toThrow('stopped');
+  });
+
+  it.each(['works', 'nothing'] as const)('writes the report beforehand, as if it ends so: %s', async (outcome) => {
+    const { plan } = readPlan(pilot.read);
+    const run = { progress: () => {}, signal: new AbortController().signal };
+    const { model } = await rehearsedReport(pilot.read, plan, outcome, now, run);
+    expect(model.title).toMatch(/^Rehearsal, made-up outcome: /);
+    expect(model.pageOne.banners[0]?.title).toBe('Rehearsal, made-up outcome');
+    const { flow, metrics } = model.evidence.lift;
+    const [recovered] = metrics;
+    expect(flow.analysed.reminder).toBeGreaterThan(100);
+    if (outcome === 'works') expect(recovered?.absolute.lower).toBeGreaterThan(0);
+    else expect(model.verdict).not.toBe('scale');
+    expect(model.verdict).not.toBe('invalid');
+    expect(pilot.read.get<{ n: number }>('SELECT count(*) AS n FROM look')?.n).toBe(0);
   });
 
   it('seals the N its always-valid interval is tuned to', async () => {
