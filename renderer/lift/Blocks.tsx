@@ -20,6 +20,13 @@ function OneBlock({ block }: { readonly block: Block }) {
   switch (block.kind) {
     case 'paragraph':
       return <p>{block.text}</p>;
+    case 'quote':
+      return (
+        <figure>
+          <blockquote>{block.text}</blockquote>
+          <figcaption>{block.by}</figcaption>
+        </figure>
+      );
     case 'heading':
       return (
         <h3>

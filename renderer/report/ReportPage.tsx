@@ -2,6 +2,7 @@ import type { LiftResult } from '#shared/lift/lift-result.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Page } from '../parts/Page.tsx';
 import { AppearanceCard } from './AppearanceCard.tsx';
+import { ArrangeCards } from './ArrangeCards.tsx';
 import { BusinessCard } from './BusinessCard.tsx';
 import { ContentsCard } from './ContentsCard.tsx';
 import { ExportCard } from './ExportCard.tsx';
@@ -24,6 +25,7 @@ export function ReportPage({ lift }: { readonly lift: LiftResult }) {
           <ContentsCard />
         </div>
       </div>
+      <ArrangeCards />
       <BusinessCard />
     </Page>
   );

@@ -15,7 +15,9 @@ import { mended, mending, quarantinedCells } from '../records/mend.ts';
 import { consideredPreset } from '../records/preset/consider.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
+import { arrangement, signer } from '../report/arrangement.ts';
 import { reportOptions } from '../report/report-options.ts';
+import { quote } from '../report/voice/voice.ts';
 import { pilotSummary, recentPilot, templateCard } from './summary.ts';
 
 /**
@@ -250,6 +252,20 @@ export const contract = {
   'report.options': call('read', nothing, reportOptions),
   'report.setOptions': call('change', z.strictObject({ options: reportOptions }), done),
   'report.readLogo': call('read', z.strictObject({ file: text }), z.object({ logo: z.string() }), ['file']),
+  'report.arrangement': call(
+    'read',
+    nothing,
+    z
+      .object({
+        arrangement,
+        quotes: z.array(quote),
+        fingerprint: z.string(),
+        /** Who stands in the charter for each role; empty where nobody does. */
+        people: z.record(signer, z.string()),
+      })
+      .nullable(),
+  ),
+  'report.arrange': call('change', z.strictObject({ arrangement }), done),
   'report.preview': call('read', z.strictObject({ theme: z.enum(['light', 'dark']) }), z.object({ html: z.string() })),
   'report.write': call(
     'job',

@@ -6,6 +6,7 @@ import { planState } from '../plan/plan.ts';
 import { languages } from '../text/catalogue.ts';
 import { chart } from './chart/chart.ts';
 import { appearance } from './report-options.ts';
+import { sectionId } from './section-id.ts';
 import { table } from './table.ts';
 
 /**
@@ -19,6 +20,7 @@ export type Tone = z.infer<typeof tone>;
 export const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('paragraph'), text: z.string() }),
   z.object({ kind: z.literal('heading'), text: z.string(), note: z.string().nullable() }),
+  z.object({ kind: z.literal('quote'), text: z.string(), by: z.string() }),
   z.object({ kind: z.literal('list'), items: z.array(z.string()) }),
   z.object({ kind: z.literal('definitions'), items: z.array(z.object({ term: z.string(), text: z.string() })) }),
   z.object({ kind: z.literal('table'), table }),
@@ -27,25 +29,6 @@ export const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('callout'), tone, title: z.string(), text: z.string() }),
 ]);
 export type Block = z.infer<typeof block>;
-
-export const sectionId = z.enum([
-  'charter',
-  'flow',
-  'intervention',
-  'plan',
-  'checks',
-  'results',
-  'sensitivity',
-  'course',
-  'business',
-  'sources',
-  'methods',
-  'limits',
-  'next',
-  'recompute',
-  'glossary',
-]);
-export type SectionId = z.infer<typeof sectionId>;
 
 export const section = z.object({ id: sectionId, title: z.string(), blocks: z.array(block) });
 export type Section = z.infer<typeof section>;
@@ -65,6 +48,8 @@ export const pageOne = z.object({
   cards: z.array(card),
   picture: chart.nullable(),
   aside: z.object({ title: z.string(), lines: z.array(z.string()) }).nullable(),
+  /** What customers told us; null where nobody was asked. */
+  told: z.object({ title: z.string(), lines: z.array(z.string()) }).nullable(),
   caveat: z.object({ title: z.string(), text: z.string() }),
   ask: z.object({ title: z.string(), text: z.string() }),
   foot: z.array(z.string()),
@@ -88,6 +73,8 @@ export const reportModelSchema = z.object({
   verdict: verdict.nullable(),
   pageOne,
   sections: z.array(section),
+  /** What the lead left out, said at the end; null where nothing is. */
+  leftOut: z.string().nullable(),
   /** Words the faces need around the rest. */
   labels: z.object({
     skip: z.string(),

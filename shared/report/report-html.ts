@@ -1,7 +1,7 @@
 import { blockHtml } from './html/block.ts';
 import { colourCss, type Theme } from './html/colours.ts';
 import { evidenceHtml } from './html/evidence.ts';
-import { Markup, markup } from './html/markup.ts';
+import { EMPTY, Markup, markup } from './html/markup.ts';
 import { footHtml, pageOneHtml } from './html/page-one.ts';
 import { printCss } from './html/print.ts';
 import { runningHtml } from './html/running.ts';
@@ -52,6 +52,7 @@ ${styleElement(style)}
 ${pageOneHtml(model)}
 <nav aria-labelledby="contents"><h2 id="contents">${labels.behind}</h2><ol>${model.sections.map(entryHtml)}</ol></nav>
 ${model.sections.map(sectionHtml)}
+${model.leftOut === null ? EMPTY : markup`<p class="left-out">${model.leftOut}</p>`}
 </main>
 <footer class="colophon"><p>${footHtml(model.pageOne.foot)}</p><p>${versionsText(model)}</p></footer>
 </div>

@@ -1,3 +1,4 @@
+import { arrangedSections } from './arranged-sections.ts';
 import type { ReportModel } from './model.ts';
 import { pageOneOf } from './page-one/page-one.ts';
 import { businessSection } from './section/business.ts';
@@ -14,7 +15,9 @@ import { planSection } from './section/plan.ts';
 import { recomputeSection } from './section/recompute.ts';
 import { resultsSection } from './section/results.ts';
 import { sensitivitySection } from './section/sensitivity.ts';
+import { signOffSection } from './section/sign-off.ts';
 import { sourcesSection } from './section/sources.ts';
+import { whySection } from './section/why.ts';
 import { type ReportSubject, worthStoryOf } from './story.ts';
 
 const SECTIONS = [
@@ -26,13 +29,15 @@ const SECTIONS = [
   resultsSection,
   sensitivitySection,
   courseSection,
+  whySection,
   businessSection,
+  nextPilotSection,
   sourcesSection,
   methodsSection,
   limitsSection,
-  nextPilotSection,
   recomputeSection,
   glossarySection,
+  signOffSection,
 ] as const;
 
 /**
@@ -58,7 +63,10 @@ export function reportModel(subject: ReportSubject): ReportModel {
     versions: { ...subject.versions },
     verdict: story.lift.verdict,
     pageOne: pageOneOf(story),
-    sections: SECTIONS.map((section) => section(story)),
+    ...arrangedSections(
+      SECTIONS.map((section) => section(story)),
+      story,
+    ),
     labels: {
       skip: labels.skip,
       contents: labels.contents,

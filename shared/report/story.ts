@@ -6,8 +6,10 @@ import type { LiftResult, MetricResult } from '../lift/lift-result.ts';
 import type { Arm, PlanState } from '../plan/plan.ts';
 import type { Source } from '../records/source.ts';
 import { type Catalogue, catalogueIn, type Language } from '../text/catalogue.ts';
+import type { Arrangement } from './arrangement.ts';
 import { redactedDeep } from './redact.ts';
 import type { Appearance } from './report-options.ts';
+import type { Voice } from './voice/voice.ts';
 
 /** One look as the pilot logged it. */
 export type Look = {
@@ -39,6 +41,8 @@ export type StorySubject = {
 export type ReportSubject = StorySubject & {
   readonly edited: readonly Assumption[];
   readonly appearance: Appearance;
+  readonly voice: Voice;
+  readonly arrangement: Arrangement;
 };
 
 /** A subject on its way to the page: with its formatter, its catalogue, and the metric the headline is about. */
@@ -52,7 +56,7 @@ export type Story = StorySubject & {
 };
 
 /** A story that also tells what the lift is worth. */
-export type WorthStory = Story & Worth;
+export type WorthStory = Story & Worth & { readonly voice: Voice; readonly arrangement: Arrangement };
 
 /** Prepares a subject; text that may quote the data is blacked out here, before anything is written. */
 export function storyOf(subject: StorySubject): Story {
@@ -79,7 +83,12 @@ export function worthStoryOf(subject: ReportSubject): WorthStory {
   const story = storyOf(subject);
   const { lift, primary, planState, charter, text, format } = story;
   const edited = redactedDeep(subject.edited);
-  return { ...story, ...worthOf({ lift, metric: primary, plan: planState.plan, charter, edited }, text, format) };
+  const told = { voice: redactedDeep(subject.voice), arrangement: redactedDeep(subject.arrangement) };
+  return {
+    ...story,
+    ...told,
+    ...worthOf({ lift, metric: primary, plan: planState.plan, charter, edited }, text, format),
+  };
 }
 
 /** The entries of the headline metric, one a treatment. */

@@ -22,7 +22,9 @@ import { readSources } from '../records/sources.ts';
 import type { ReadableDb } from '../store/db.ts';
 import type { PilotFile } from '../store/pilot-file.ts';
 import { writeHandedOut } from '../store/written-file.ts';
+import { readArrangement } from './arrangement-value.ts';
 import { readReportOptions } from './options-row.ts';
+import { voiceOf } from './voice.ts';
 
 export const reportFormats = ['html', 'pdf', 'pptx', 'xlsx', 'json'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -142,6 +144,8 @@ export function subjectOf(
     sources: readSources(db),
     looks,
     edited: readEdited(db),
+    voice: voiceOf(db, readPlan(db).plan, Date.parse(lift.asOf)),
+    arrangement: readArrangement(db),
     generatedAt: new Date(at).toISOString(),
     ...reader,
     appearance,

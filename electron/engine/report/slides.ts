@@ -9,7 +9,7 @@ import { tableSlides } from './slide-table.ts';
 import { type Box, colour, FONT, fitting, type Look, linesOf, PAGE, type Slide, text } from './slide-text.ts';
 
 /** Sections that carry the decision; all the others stay in the page, the print and the sheet. */
-const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits', 'next'];
+const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits', 'next', 'signOff'];
 
 /** Control's bars are pale, so that they differ from the treatment's on a black-and-white printer too. */
 const CONTROL = mixed(LIGHT.control, LIGHT.paper, 0.35).slice(1).toUpperCase();
@@ -38,6 +38,7 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
     const section = model.sections.find((one) => one.id === id);
     if (section !== undefined) sectionSlides(page, section);
   }
+  if (model.leftOut !== null) listSlide(page(model.title), [model.leftOut]);
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('slides are written as bytes');
   return written;

@@ -55,7 +55,7 @@ function freeName(title: string, named: Set<string>): string {
   }
 }
 
-function pageOneLines({ pageOne, generated }: ReportModel): Line[] {
+function pageOneLines({ pageOne, leftOut, generated }: ReportModel): Line[] {
   const two = (term: string, text: string): Line => [plain(term, HEAD), plain(text, WRAPPED)];
   return [
     [],
@@ -64,11 +64,14 @@ function pageOneLines({ pageOne, generated }: ReportModel): Line[] {
     two('', pageOne.lead),
     ...pageOne.cards.map((card) => [...two(card.label, card.big), plain(card.text, WRAPPED)]),
     ...(pageOne.aside === null ? [] : pageOne.aside.lines.map((line) => two(pageOne.aside?.title ?? '', line))),
+    ...(pageOne.told === null ? [] : pageOne.told.lines.map((line) => two(pageOne.told?.title ?? '', line))),
     two(pageOne.caveat.title, pageOne.caveat.text),
     two(pageOne.ask.title, pageOne.ask.text),
     ...(pageOne.picture === null ? [] : tableLines(pageOne.picture.table)),
     [],
-    ...[...pageOne.foot, generated.by, generated.at].map((text): Line => [plain(text, null)]),
+    ...[...pageOne.foot, ...(leftOut === null ? [] : [leftOut]), generated.by, generated.at].map(
+      (text): Line => [plain(text, null)],
+    ),
   ];
 }
 
@@ -80,6 +83,8 @@ function blockLines(block: Block): Line[] {
   switch (block.kind) {
     case 'paragraph':
       return [[], [plain(block.text, null)]];
+    case 'quote':
+      return [[], [plain(block.text, null), plain(block.by, null)]];
     case 'heading':
       return [[], [plain(block.text, HEAD), plain(block.note ?? '', null)]];
     case 'list':

@@ -8,6 +8,8 @@ export function blockHtml(block: Block): Markup {
   switch (block.kind) {
     case 'paragraph':
       return markup`<p>${block.text}</p>`;
+    case 'quote':
+      return markup`<figure class="quote"><blockquote>${block.text}</blockquote><figcaption>${block.by}</figcaption></figure>`;
     case 'heading':
       return block.note === null
         ? markup`<h3>${block.text}</h3>`

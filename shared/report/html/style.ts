@@ -43,7 +43,8 @@ figcaption{color:var(--quiet);font-size:.78rem;line-height:1.5;margin-top:.5rem}
 .key{vertical-align:-.08em;margin-right:.3em}
 h2.small{font-size:.92rem;line-height:1.4;margin:0 0 .4rem;letter-spacing:0}
 .aside ul{margin:0;padding:0;list-style:none;font-size:.83rem;line-height:1.5;color:var(--soft)}
-.aside li{margin:0 0 .5rem}
+.aside li{margin:0 0 .4rem}
+.aside ul+h2{margin-top:1rem}
 .caveat{border-left:3px solid var(--caution);padding:.15rem 0 .15rem .9rem;margin:1.4rem 0 0;font-size:.87rem;line-height:1.5}
 .caveat:first-child{margin-top:0}
 .ask{background:var(--ask);border-radius:.8rem;padding:1.1rem 1.4rem;margin:0 0 2.2rem;font-size:.98rem;max-width:none}
@@ -55,6 +56,10 @@ nav a{text-decoration:none}
 nav a:hover{text-decoration:underline}
 h2{font-size:1.4rem;line-height:1.25;letter-spacing:-.015em;margin:0 0 1rem;text-wrap:balance}
 .number{color:var(--quiet);font-weight:500;margin-right:.55em}
+.quote{margin:0 0 1rem;padding-left:1rem;border-left:3px solid var(--rule);max-width:42rem}
+.quote blockquote{margin:0}
+.quote figcaption{margin-top:.15rem}
+.left-out{margin-top:2.4rem;color:var(--quiet)}
 h3{font-size:1rem;line-height:1.4;margin:2rem 0 .5rem}
 .part{padding-top:2.4rem;margin-top:2.4rem;border-top:1px solid var(--rule)}
 .part>:last-child{margin-bottom:0}

@@ -3,7 +3,7 @@ import type { PageOne } from '../model.ts';
 import { shownOf } from '../shown.ts';
 import type { Story } from '../story.ts';
 
-const MOST_LINES = 4;
+const MOST_LINES = 3;
 
 /**
  * The other planned metrics in a line each, guardrails first; all of them stand in the results. Null where there are

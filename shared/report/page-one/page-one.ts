@@ -10,6 +10,7 @@ import { caveat } from './caveat.ts';
 import { foot } from './foot.ts';
 import { lead } from './lead.ts';
 import { question } from './question.ts';
+import { told } from './told.ts';
 
 /** Page one: question, answer, range, verdict, one picture, one caveat, the decision asked for. */
 export function pageOneOf(story: WorthStory): PageOne {
@@ -21,6 +22,7 @@ export function pageOneOf(story: WorthStory): PageOne {
     cards: cards(story),
     picture: armsChart(headlineEntries(story), standingOf(story), story.format, story.text),
     aside: aside(story),
+    told: told(story),
     caveat: caveat(story),
     ask: ask(story),
     foot: foot(story),

@@ -1,9 +1,8 @@
-import { armsChart } from '../chart/arms-chart.ts';
 import { courseChart } from '../chart/course-chart.ts';
 import type { Block, Section } from '../model.ts';
-import { headlineEntries, type Story, standingOf } from '../story.ts';
+import { headlineEntries, type Story } from '../story.ts';
 
-/** How the lift of the headline metric developed, one picture a treatment, and the table behind page one's picture. */
+/** How the lift of the headline metric developed, one picture a treatment. */
 export function courseSection(story: Story): Section {
   const { format, text, planState } = story;
   const say = text.report.course;
@@ -18,12 +17,12 @@ export function courseSection(story: Story): Section {
           { kind: 'table', table: chart.table },
         ];
   });
-  const picture = armsChart(entries, standingOf(story), format, text);
-  const first: Block[] =
-    charts.length === 0 ? [{ kind: 'paragraph', text: say.none }] : [{ kind: 'paragraph', text: say.intro }, ...charts];
   return {
     id: 'course',
     title: text.report.section.course,
-    blocks: picture === null ? first : [...first, { kind: 'table', table: picture.table }],
+    blocks:
+      charts.length === 0
+        ? [{ kind: 'paragraph', text: say.none }]
+        : [{ kind: 'paragraph', text: say.intro }, ...charts],
   };
 }

@@ -1,8 +1,9 @@
 import type { MetricResult } from '../../lift/lift-result.ts';
+import { armsChart } from '../chart/arms-chart.ts';
 import { intervalPicture, type Scale, scaleFor } from '../chart/interval-picture.ts';
 import type { Block, Section } from '../model.ts';
 import { comparedArms, shownOf } from '../shown.ts';
-import type { Story } from '../story.ts';
+import { headlineEntries, type Story, standingOf } from '../story.ts';
 import { type Cell, figure, figureColumn, wordColumn, words } from '../table.ts';
 import { metricBlocks } from './metric.ts';
 
@@ -16,9 +17,16 @@ export function resultsSection(story: Story): Section {
     blocks: [
       { kind: 'paragraph', text: say.intro },
       overview(story),
+      ...pictureTable(story),
       ...lift.metrics.flatMap((metric) => metricBlocks(metric, story)),
     ],
   };
+}
+
+/** The table behind page one's picture: here, since no report is without this section. */
+function pictureTable(story: Story): Block[] {
+  const picture = armsChart(headlineEntries(story), standingOf(story), story.format, story.text);
+  return picture === null ? [] : [{ kind: 'table', table: picture.table }];
 }
 
 function overview(story: Story): Block {

@@ -2,8 +2,10 @@ import type { Charter } from '#shared/charter/charter.ts';
 import type { Interval, LiftResult, MetricResult } from '#shared/lift/lift-result.ts';
 import type { Plan, PlanState } from '#shared/plan/plan.ts';
 import type { Source } from '#shared/records/source.ts';
+import { AS_IT_COMES } from '#shared/report/arrangement.ts';
 import { PLAIN_APPEARANCE } from '#shared/report/report-options.ts';
 import type { ReportSubject } from '#shared/report/story.ts';
+import type { Voice } from '#shared/report/voice/voice.ts';
 
 /** Made-up subjects that tell the five stories a report must be able to tell. */
 
@@ -256,6 +258,27 @@ function lift(over: Partial<LiftResult>): LiftResult {
   };
 }
 
+const answered = { question: 'nps', low: 0, high: 10, mean: 7.4, sd: 2.6 };
+const voice: Voice = {
+  answers: [
+    { ...answered, arm: 'control', n: 900, promoters: 400, passives: 260, detractors: 240 },
+    { ...answered, arm: 'reminder', n: 880, promoters: 420, passives: 250, detractors: 210 },
+  ],
+  quotes: [
+    {
+      key: 'a1',
+      arm: 'reminder',
+      band: 'detractor',
+      kind: 'nps',
+      score: 2,
+      text: 'Too many mails, and no way to leave.',
+    },
+    { key: 'b2', arm: 'control', band: 'promoter', kind: 'nps', score: 10, text: 'Packed with care.' },
+  ],
+  pool: 1300,
+  seed: 42,
+};
+
 function subject(over: Partial<ReportSubject>): ReportSubject {
   return {
     summary: { id: 'p1', name: 'Bring back abandoned carts' },
@@ -283,6 +306,8 @@ function subject(over: Partial<ReportSubject>): ReportSubject {
       sealed: true,
     })),
     edited: [],
+    voice,
+    arrangement: AS_IT_COMES,
     generatedAt: '2026-12-12T10:01:00Z',
     language: 'en',
     locale: 'en-US',
@@ -421,6 +446,12 @@ export function hostile(text: string): ReportSubject {
       fingerprint: text,
     },
     sources: [{ ...source, file: text, kind: text, reasons: { [text]: 3 } }],
+    voice: {
+      answers: voice.answers.map((one) => ({ ...one, question: text, arm: text })),
+      quotes: voice.quotes.map((one) => ({ ...one, arm: text, kind: text, text })),
+      pool: 2,
+      seed: 1,
+    },
     looks: [{ at: '2026-12-12', asOf: '2026-12-12', verdict: text, sealed: true }],
     versions: { pilotlight: text, [text]: text },
   });

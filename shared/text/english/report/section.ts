@@ -8,13 +8,16 @@ export const section = {
   results: 'Every planned result',
   sensitivity: 'Would another choice turn it?',
   course: 'The lift over time',
+  why: 'What customers told us',
   business: 'What it is worth',
+  rollout: 'Rolling out in measured steps',
   sources: 'Where the data came from',
   methods: 'How it was computed',
   limits: 'What this cannot tell',
   next: 'The next pilot',
   recompute: 'Recompute it yourself',
   glossary: 'Words used here',
+  signOff: 'Who signed off',
 };
 
 export const labels = {

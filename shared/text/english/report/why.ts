@@ -1,0 +1,36 @@
+/** What customers told: scores by arm, and their own words. */
+export const why = {
+  none: 'No feedback of these customers was brought in, so the figures say what happened and nobody says why. Scores, complaints and call notes have their place here.',
+  intro:
+    'Figures say what happened, customers say why. What follows was answered from the start of each customer’s time on, and shows no cause by itself.',
+  answersCaption: 'Answers by arm',
+  columns: {
+    question: 'Question',
+    arm: 'Arm',
+    answered: 'Answered',
+    rate: 'Of those assigned',
+    score: 'Score',
+    interval: (level: string) => `${level} interval`,
+  },
+  nps: 'net promoter score',
+  mean: 'mean',
+  range: (lower: string, upper: string) => `${lower} to ${upper}`,
+  answersCaveat:
+    'Only those who answered are heard. Where the arms answered unequally often, a difference of their scores may come from who answered; it is no effect of the intervention before that is ruled out.',
+  quotes: 'In their own words',
+  rule: (pool: string, each: string, seed: string, shortest: string) =>
+    `Drawn from ${pool} answers with words, by a rule set before reading: of each arm and of promoters, passives, detractors and answers without a score, ${each} at most, by chance with seed ${seed}; texts under ${shortest} letters and repeated ones do not count. Names, addresses, phones and numbers are blacked out.`,
+  lookedOver: (leftOut: string, blackened: string) =>
+    `Looked over before export. Left out by the lead: ${leftOut}. Words blacked out by hand in: ${blackened}. Nothing was put in their place.`,
+  band: { promoter: 'promoter', passive: 'passive', detractor: 'detractor', none: '' },
+  kind: (kind: string) => (kind === 'nps' ? 'NPS' : kind),
+  by: (arm: string, kind: string, band: string, score: string | null) =>
+    [arm, score === null ? kind : `${kind} ${score}`, band].filter((part) => part !== '').join(', '),
+  aside: {
+    title: 'What customers told us',
+    scores: (question: string, arms: readonly string[]) =>
+      `${question === 'nps' ? 'Net promoter score' : question}: ${arms.join('; ')}.`,
+    arm: (score: string, arm: string, rate: string) => `${score} with ${arm} (${rate} answered)`,
+    quote: (words: string, by: string) => `“${words}” (${by})`,
+  },
+};
