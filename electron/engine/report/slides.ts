@@ -8,7 +8,7 @@ import type { Appearance } from '#shared/report/report-options.ts';
 import { tableSlides } from './slide-table.ts';
 import { type Box, colour, FONT, fitting, type Look, linesOf, PAGE, type Slide, text } from './slide-text.ts';
 
-/** Sections that carry the decision; all the others stay in the page, the print and the sheet. */
+/** Sections that carry the decision, in the lead's order; all the others stay in the page, the print and the sheet. */
 const TOLD: readonly Section['id'][] = ['results', 'business', 'checks', 'plan', 'limits', 'next', 'signOff'];
 
 /** Control's bars are pale, so that they differ from the treatment's on a black-and-white printer too. */
@@ -34,11 +34,11 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
     pictureSlide(deck, page(picture.title), picture, model);
     tableSlides(() => page(picture.title), [picture.table]);
   }
-  for (const id of TOLD) {
-    const section = model.sections.find((one) => one.id === id);
-    if (section !== undefined) sectionSlides(page, section);
+  for (const section of model.sections) if (TOLD.includes(section.id)) sectionSlides(page, section);
+  if (model.leftOut !== null) {
+    const whole = { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top };
+    listIn(page(model.title), [model.leftOut], whole);
   }
-  if (model.leftOut !== null) listSlide(page(model.title), [model.leftOut]);
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('slides are written as bytes');
   return written;
