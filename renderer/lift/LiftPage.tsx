@@ -15,6 +15,7 @@ import { MethodDrawer } from './MethodDrawer.tsx';
 import { NoteEvent } from './NoteEvent.tsx';
 import { ArmsPicture, CoursePictures } from './Pictures.tsx';
 import { ResultsCard } from './ResultsCard.tsx';
+import { SegmentsCard } from './SegmentsCard.tsx';
 import { SensitivityCard } from './SensitivityCard.tsx';
 import { TrustCard } from './TrustCard.tsx';
 import { timeLeft } from './time-left.ts';
@@ -63,6 +64,7 @@ function LiftStory({ story }: { readonly story: Story }) {
           <ResultsCard story={story} />
           <ArmsPicture story={story} />
           <SensitivityCard story={story} />
+          <SegmentsCard story={story} />
         </div>
         <div className={styles.side}>
           <TrustCard story={story} />

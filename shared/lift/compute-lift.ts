@@ -9,6 +9,7 @@ import { metricLift, withCorrection } from './metric-lift.ts';
 import { participantFlow } from './participant-flow.ts';
 import type { RecordsReader } from './records-reader.ts';
 import { ruling } from './ruling.ts';
+import { segmentsOf } from './segments.ts';
 import { type JoinedVariant, sensitivityOf } from './sensitivity.ts';
 import { headline } from './sentence.ts';
 import { isoDay, type Sight, sightOf } from './timetable.ts';
@@ -33,6 +34,10 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     const result = metrics[i];
     return result?.id === primary ? sensitivityOf(comparison, result, variants, input) : [];
   });
+  const segments = comparisons.flatMap((comparison, i) => {
+    const result = metrics[i];
+    return result?.id === primary ? segmentsOf(plan, comparison, result, units, records, input) : [];
+  });
   const flow = participantFlow(input, units, records, outcomes.get(primary));
   const checks = allChecks(input, { flow, metrics, units, outcomes, comparisons, sensitivity, sight }, records);
   const srm = checks.find((check) => check.id === 'srm');
@@ -48,6 +53,7 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     flow,
     metrics,
     sensitivity,
+    segments,
     plannedLook: plannedLookOf(sight, plan),
     looks: input.looks,
     asOf: new Date(asOf).toISOString(),

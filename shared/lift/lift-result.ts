@@ -119,6 +119,30 @@ export const sensitivity = z.object({
 });
 export type Sensitivity = z.infer<typeof sensitivity>;
 
+/** The deciding comparison within each group of a trait. `shrunken` is null where the group has too few customers. */
+export const segments = z.object({
+  trait: z.string(),
+  kind: z.enum(['planned', 'exploratory']),
+  metric: z.string(),
+  treatment: z.string(),
+  groups: z.array(
+    z.object({
+      label: z.string(),
+      control: z.object({ n: z.int(), mean: figure }),
+      treatment: z.object({ n: z.int(), mean: figure }),
+      absolute: interval,
+      relative: interval,
+      shrunken: interval.nullable(),
+    }),
+  ),
+  /** Whether the groups' lifts differ: Cochran's Q, its p, and for exploratory traits the corrected one. */
+  interaction: z
+    .object({ statistic: z.number(), df: z.int(), p: z.number(), pAdjusted: figure, variance: z.number() })
+    .nullable(),
+  sentence: z.string(),
+});
+export type Segments = z.infer<typeof segments>;
+
 export const liftResult = z.object({
   verdict: verdict.nullable(),
   because: z.string(),
@@ -129,6 +153,7 @@ export const liftResult = z.object({
   flow,
   metrics: z.array(metricResult),
   sensitivity: z.array(sensitivity).default([]),
+  segments: z.array(segments).default([]),
   /** Under planned looks: which of them is shown, its day and the next one's. `look` is 0, and `at` null, before the first. */
   plannedLook: z
     .object({ look: z.int(), of: z.int(), at: z.string().nullable(), next: z.string().nullable() })

@@ -17,6 +17,7 @@ export function nameProblems(plan: Plan, known: KnownRecords): PlanProblem[] {
     ...stratumNames(plan, known),
     ...plan.metrics.flatMap((metric, i) => metricNames(metric, `metrics[${i}]`, known)),
     ...covariateNames(plan, known),
+    ...segmentNames(plan, known),
   ];
 }
 
@@ -82,6 +83,10 @@ function covariateNames({ analysis }: Plan, known: KnownRecords): PlanProblem[] 
     const path = `analysis.covariates[${i}]`;
     return typeof covariate === 'string' ? trait(path, covariate, known) : field(`${path}.of`, covariate.of, known);
   });
+}
+
+function segmentNames({ analysis }: Plan, known: KnownRecords): PlanProblem[] {
+  return (analysis.segments ?? []).flatMap((name, i) => trait(`analysis.segments[${i}]`, name, known));
 }
 
 function field(path: string, of: MetricField, known: KnownRecords): PlanProblem[] {

@@ -144,6 +144,8 @@ export const analysis = z.strictObject({
   expectedN: z.int().positive().optional(),
   covariates: z.array(covariate).optional(),
   correction: z.enum(['none', 'holm', 'bh']).optional(),
+  /** Traits by which the lift is told apart, said beforehand; each known before the start. */
+  segments: z.array(z.string().min(1)).max(10).optional(),
 });
 export type Analysis = z.infer<typeof analysis>;
 

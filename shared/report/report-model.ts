@@ -14,6 +14,7 @@ import { nextPilotSection } from './section/next-pilot.ts';
 import { planSection } from './section/plan.ts';
 import { recomputeSection } from './section/recompute.ts';
 import { resultsSection } from './section/results.ts';
+import { segmentsSection } from './section/segments.ts';
 import { sensitivitySection } from './section/sensitivity.ts';
 import { signOffSection } from './section/sign-off.ts';
 import { sourcesSection } from './section/sources.ts';
@@ -28,6 +29,7 @@ const SECTIONS = [
   checksSection,
   resultsSection,
   sensitivitySection,
+  segmentsSection,
   courseSection,
   whySection,
   businessSection,

@@ -9,6 +9,7 @@ export const sectionId = z.enum([
   'checks',
   'results',
   'sensitivity',
+  'segments',
   'course',
   'why',
   'business',

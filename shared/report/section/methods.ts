@@ -37,6 +37,7 @@ function usedMethods({ lift, planState, business }: Told): MethodId[] {
     ['delta', has((metric) => metric.kind === 'ratio')],
     ['alwaysValid', has((metric) => metric.alwaysValid !== null)],
     ['plannedLooks', planState.plan.analysis.peeking === 'planned'],
+    ['segments', lift.segments.length > 0],
     ['nonInferiority', has((metric) => metric.role === 'guardrail')],
     ['holm', planState.plan.analysis.correction === 'holm'],
     ['benjaminiHochberg', planState.plan.analysis.correction === 'bh'],

@@ -1,5 +1,5 @@
 import { adjustedMethods } from './adjusted.ts';
-import { assignmentMethods, correctionMethods } from './assignment.ts';
+import { assignmentMethods, correctionMethods, groupMethods } from './assignment.ts';
 import { bayesMethods } from './bayes.ts';
 import type { CalcMethod } from './define.ts';
 import { designMethods } from './designs.ts';
@@ -23,6 +23,7 @@ export const calcMethods: Readonly<Record<string, CalcMethod>> = {
   ...resamplingMethods,
   ...designMethods,
   ...correctionMethods,
+  ...groupMethods,
   ...powerMethods,
   ...surveyMethods,
 };

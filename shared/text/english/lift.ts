@@ -200,6 +200,20 @@ export const lift = {
     same: 'the same conclusion',
     turns: 'another conclusion',
   },
+  segments: {
+    group: { other: 'others', unknown: 'not known', upTo: 'up to', to: 'to', above: 'above' },
+    few: (trait: string) => `By ${lower(trait)} there are too few customers in the groups to compare them.`,
+    alike: (trait: string, p: string) =>
+      `These data do not show that the lift differs by ${lower(trait)} (${p}); read the single groups as chance.`,
+    differ: (
+      trait: string,
+      least: { label: string; change: string },
+      most: { label: string; change: string },
+      p: string,
+      kind: 'planned' | 'exploratory',
+    ) =>
+      `The lift differs by ${lower(trait)} (${p}): drawn toward the mean, from ${least.change} for “${least.label}” to ${most.change} for “${most.label}”. ${kind === 'planned' ? 'The plan named this beforehand.' : 'Nobody asked for this beforehand: take it as an idea for the next pilot.'}`,
+  },
   outside: {
     excluded: (reason: string) => `kept out: ${reason}`,
     'not-in-population': 'not in the population of the plan',

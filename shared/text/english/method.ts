@@ -92,6 +92,12 @@ export const method = {
     text: 'The sample that sees a lift of the stated size with a chance of 80 %, for one look at the end.',
     source: 'Cohen J (1988). Statistical power analysis for the behavioral sciences, second edition.',
   },
+  segments: {
+    name: 'Lift by group',
+    text: 'Cochran’s Q asks whether the groups’ lifts differ by more than chance. Each lift is then drawn toward their mean by as much as it is unsure, since the largest of several is on average too large.',
+    source:
+      'Cochran WG (1954). The combination of estimates from different experiments. Biometrics 10, 101–129; DerSimonian R, Laird N (1986). Meta-analysis in clinical trials. Controlled Clinical Trials 7, 177–188; Raudenbush SW, Bryk AS (1985). Empirical Bayes meta-analysis. Journal of Educational Statistics 10, 75–98.',
+  },
   srm: {
     name: 'Sample-ratio mismatch',
     text: 'A chi-square test of the sizes of the arms against the plan. Arms that differ in size more than chance allows make every comparison doubtful; below p = 0.001 the verdict is invalid.',

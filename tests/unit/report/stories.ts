@@ -248,6 +248,7 @@ function lift(over: Partial<LiftResult>): LiftResult {
     ],
     sensitivity: [],
     plannedLook: null,
+    segments: [],
     looks: 4,
     asOf: '2026-12-12T10:00:00Z',
     decided: true,

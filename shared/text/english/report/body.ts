@@ -212,6 +212,18 @@ export const results = {
   formula: 'Formula',
 };
 
+export const segments = {
+  invalid: 'The comparison is broken, so nothing is told apart by groups.',
+  none: 'The plan names no groups to tell the lift apart by, and uses no trait that could be explored.',
+  intro:
+    'Small groups show large lifts by chance. What decides is the lift of all; a group’s own lift is best foretold by the one drawn toward the mean.',
+  by: (trait: string) => `By ${trait}`,
+  kind: { planned: 'planned', exploratory: 'exploratory' },
+  caption: (trait: string, metric: string) => `${metric} by ${trait}`,
+  few: 'too few',
+  columns: { n: 'Customers', change: 'Change', range: 'Interval', shrunken: 'Drawn toward the mean' },
+};
+
 export const sensitivity = {
   invalid: 'Of a broken comparison nothing is worth varying.',
   none: 'No other choice was open: nobody was left unreached, nothing was capped or adjusted, and no event was noted on the time line.',

@@ -7,6 +7,7 @@ export const section = {
   checks: 'Can it be trusted?',
   results: 'Every planned result',
   sensitivity: 'Would another choice turn it?',
+  segments: 'For whom?',
   course: 'The lift over time',
   why: 'What customers told us',
   business: 'What it is worth',
