@@ -7,6 +7,7 @@ import { dataCommands } from './command/data.ts';
 import { liftCommands } from './command/lift.ts';
 import { pilotCommands } from './command/pilot.ts';
 import { planCommands } from './command/plan.ts';
+import { portfolioCommand } from './command/portfolio.ts';
 import { verifyCommand } from './command/verify.ts';
 
 const program = new Command('pilotlight')
@@ -23,6 +24,7 @@ for (const command of [
   ...customerCommands,
   ...planCommands,
   ...liftCommands,
+  portfolioCommand,
   verifyCommand,
   checkCommand,
   calc,

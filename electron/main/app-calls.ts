@@ -1,9 +1,10 @@
-import { basename, extname } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter, type OpenDialogOptions, shell } from 'electron';
 import type { z } from 'zod';
 import type { CallName, Contract, GrantedFile } from '#shared/api/contract.ts';
 import { PilotError } from '#shared/api/error.ts';
 import type { Grants } from './grants.ts';
+import type { PilotFolder } from './pilot-folder.ts';
 import type { Prefs } from './prefs.ts';
 import type { Recents } from './recents.ts';
 
@@ -18,6 +19,7 @@ type Rooms = {
   readonly grants: Grants;
   readonly recents: Recents;
   readonly prefs: Prefs;
+  readonly pilotFolder: PilotFolder;
   readonly window: () => BrowserWindow;
 };
 
@@ -39,7 +41,7 @@ const written: Readonly<Record<string, string>> = {
 const done = { done: true } as const;
 
 /** The calls main answers itself: dialogs, recent pilots, settings. Files leave here as grants only. */
-export function appHandlers({ grants, recents, prefs, window }: Rooms): AppHandlers {
+export function appHandlers({ grants, recents, prefs, pilotFolder, window }: Rooms): AppHandlers {
   async function choose(options: OpenDialogOptions): Promise<GrantedFile[]> {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), options);
     return canceled ? [] : filePaths.map((path) => grants.give(path));
@@ -81,6 +83,22 @@ export function appHandlers({ grants, recents, prefs, window }: Rooms): AppHandl
       chooseWhere(suggestedName, { name: written[extension] ?? extension, extensions: [extension] }, extension),
     'app.chooseLogo': async () =>
       (await choose({ title: 'Choose a logo', filters: [logos], properties: ['openFile'] }))[0] ?? null,
+    'app.pilotFolder': async () => {
+      const path = pilotFolder.get();
+      return path === null ? null : grants.give(path);
+    },
+    'app.choosePilotFolder': async () => {
+      const [folder] = await choose({ title: 'A folder of pilots', properties: ['openDirectory'] });
+      if (folder === undefined) return null;
+      pilotFolder.set(grants.path(folder.grant));
+      return folder;
+    },
+    'app.pilotInFolder': async ({ folder, name }) => {
+      if (basename(name) !== name || extname(name).toLowerCase() !== '.pilot') {
+        throw new PilotError('not-granted', `${name} is not the name of a pilot in this folder.`);
+      }
+      return grants.give(join(folder, name));
+    },
     'app.chooseFolder': async ({ purpose }) =>
       (await choose({ title: purpose, message: purpose, properties: ['openDirectory', 'createDirectory'] }))[0] ?? null,
     'app.show': async ({ file }) => {

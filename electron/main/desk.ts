@@ -12,6 +12,7 @@ import { Grants } from './grants.ts';
 import { lockSession } from './lockdown.ts';
 import { setMenu } from './menu.ts';
 import { mendLostPage } from './page-lost.ts';
+import { PilotFolder } from './pilot-folder.ts';
 import { engineFile, rendererFolder } from './places.ts';
 import { Prefs } from './prefs.ts';
 import { printPdf } from './print.ts';
@@ -56,6 +57,7 @@ export class Desk {
         grants: this.#grants,
         recents: this.#recents,
         prefs: this.#prefs,
+        pilotFolder: new PilotFolder(app.getPath('userData')),
         window: () => this.#window,
       }),
     });

@@ -8,6 +8,7 @@ import { Progress } from '../parts/Progress.tsx';
 import { usePlace } from '../parts/place.ts';
 import styles from './HomeScreen.module.css';
 import { OpeningFailure } from './OpeningFailure.tsx';
+import { PortfolioCard } from './PortfolioCard.tsx';
 import { RecentPilots } from './RecentPilots.tsx';
 import { Templates } from './Templates.tsx';
 import { useDroppedPilot } from './use-dropped-pilot.ts';
@@ -22,6 +23,8 @@ export function HomeScreen() {
   const opening = useOpening(go);
   const sample = useSample(go);
   const dropped = useDroppedPilot(opening);
+  const folder = useRead('app.pilotFolder', {}).data ?? null;
+  const portfolio = <PortfolioCard opening={opening} />;
   const some = (recent.data ?? []).length > 0;
 
   return (
@@ -59,7 +62,9 @@ export function HomeScreen() {
       />
       <Failure failure={recent.error} onRetry={() => void recent.refetch()} />
       {some && <RecentPilots opening={opening} pilots={recent.data ?? []} />}
+      {folder !== null && portfolio}
       <Templates onSample={() => void sample.make()} />
+      {folder === null && portfolio}
       <Dropzone.FullScreen active withinPortal={false} onDrop={(files) => void dropped.take(files)}>
         <p className={styles.drop}>Drop a .pilot file to open it.</p>
       </Dropzone.FullScreen>

@@ -16,6 +16,7 @@ import { consideredPreset } from '../records/preset/consider.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
 import { arrangement, signer } from '../report/arrangement.ts';
+import { portfolioRow } from '../report/portfolio/portfolio-row.ts';
 import { reportOptions } from '../report/report-options.ts';
 import { quote } from '../report/voice/voice.ts';
 import { pilotSummary, recentPilot, templateCard } from './summary.ts';
@@ -123,6 +124,10 @@ export const contract = {
     grantedFile.nullable(),
   ),
   'app.chooseLogo': call('app', nothing, grantedFile.nullable()),
+  /** The folder of pilots shown last, and choosing another; both remembered by main, which alone knows its path. */
+  'app.pilotFolder': call('app', nothing, grantedFile.nullable()),
+  'app.choosePilotFolder': call('app', nothing, grantedFile.nullable()),
+  'app.pilotInFolder': call('app', z.strictObject({ folder: text, name: text }), grantedFile, ['folder']),
   'app.chooseFolder': call('app', z.strictObject({ purpose: text }), grantedFile.nullable()),
   'app.show': call('app', z.strictObject({ file: text }), done, ['file']),
   'app.openWritten': call('app', z.strictObject({ file: text }), done, ['file']),
@@ -248,6 +253,14 @@ export const contract = {
       .nullable(),
   ),
   'business.set': call('change', z.strictObject({ lines: editedAssumptions }), done),
+
+  'portfolio.read': call('job', z.strictObject({ folder: text }), z.array(portfolioRow), ['folder']),
+  'portfolio.write': call(
+    'job',
+    z.strictObject({ folder: text, file: text, format: z.enum(['html', 'csv']) }),
+    z.object({ file: z.string() }),
+    ['folder', 'file'],
+  ),
 
   'report.options': call('read', nothing, reportOptions),
   'report.setOptions': call('change', z.strictObject({ options: reportOptions }), done),

@@ -6,6 +6,7 @@ import { dataCalls } from './data.ts';
 import { liftCalls } from './lift.ts';
 import { pilotCalls } from './pilot.ts';
 import { planCalls } from './plan.ts';
+import { portfolioCalls } from './portfolio.ts';
 import { reportCalls } from './report.ts';
 import { runCalls } from './run.ts';
 
@@ -19,5 +20,6 @@ export const handlers: Handlers = {
   ...runCalls,
   ...liftCalls,
   ...businessCalls,
+  ...portfolioCalls,
   ...reportCalls,
 };

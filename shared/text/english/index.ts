@@ -5,6 +5,7 @@ import { glossary } from './glossary.ts';
 import { lift } from './lift.ts';
 import { method } from './method.ts';
 import { metric } from './metric.ts';
+import { portfolio } from './portfolio.ts';
 import { power } from './power.ts';
 import { rehearsal } from './rehearsal.ts';
 import { report } from './report/index.ts';
@@ -18,6 +19,7 @@ export const english = {
   check,
   metric,
   lift,
+  portfolio,
   power,
   rehearsal,
   flow,

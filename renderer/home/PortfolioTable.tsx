@@ -1,0 +1,138 @@
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import type { PilotRow, PortfolioRow } from '#shared/report/portfolio/portfolio-row.ts';
+import {
+  liftOf,
+  liftPicture,
+  liftScale,
+  moneyOf,
+  onOneLine,
+  type PortfolioWords,
+  verdictText,
+} from '#shared/report/portfolio/portfolio-table.ts';
+import { english } from '#shared/text/english/index.ts';
+import { useFormat } from '../api/use-format.ts';
+import { IntervalMark } from '../charts/IntervalMark.tsx';
+import { Chip } from '../parts/Chip.tsx';
+import styles from './Portfolio.module.css';
+import { type Order, ordered } from './portfolio-order.ts';
+
+type Props = { readonly rows: readonly PortfolioRow[]; readonly onOpen: (file: string) => void };
+
+const say = english.portfolio;
+const TONE = { scale: 'good', extend: 'doubt', stop: 'bad', invalid: 'bad' } as const;
+
+/** The pilots as lines that open, sorted by the column chosen and narrowed by what is typed. */
+export function PortfolioTable({ rows, onOpen }: Props) {
+  const format = useFormat();
+  const [order, setOrder] = useState<Order>('name');
+  const [wanted, setWanted] = useState('');
+  const words: PortfolioWords = { text: english, format };
+  const scale = liftScale(rows);
+  const head = (name: string, by: Order, align: 'start' | 'end' = 'start') => (
+    <th
+      aria-sort={order === by ? (by === 'lift' || by === 'money' ? 'descending' : 'ascending') : 'none'}
+      className={styles[align]}
+      scope="col"
+    >
+      <UnstyledButton className={styles.sort} onClick={() => setOrder(by)}>
+        {name}
+      </UnstyledButton>
+    </th>
+  );
+  if (rows.length === 0) return <p className={styles.nothing}>{say.none}</p>;
+  const shown = ordered(rows, order, wanted);
+  return (
+    <>
+      <TextInput
+        aria-label="Narrow the list"
+        className={styles.search}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+        placeholder="Name, owner, question, verdict"
+        size="xs"
+        value={wanted}
+      />
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {head(say.columns.pilot, 'name')}
+              {head(say.columns.verdict, 'verdict')}
+              {head(say.columns.lift, 'lift', 'end')}
+              <th scope="col">{say.columns.drawn}</th>
+              {head(say.columns.money, 'money', 'end')}
+              <th scope="col">{say.columns.owner}</th>
+              {head(say.columns.decides, 'decideBy')}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) =>
+              row.kind === 'pilot' ? (
+                <Line key={row.file} onOpen={onOpen} row={row} scale={scale} words={words} />
+              ) : (
+                <tr key={row.file}>
+                  <th scope="row">{row.file}</th>
+                  <td className={styles.problem} colSpan={6}>
+                    {row.sentence}
+                  </td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      </div>
+      {shown.length === 0 && <p className={styles.nothing}>No pilot of this folder matches.</p>}
+      <p className={styles.note}>{say.separate}</p>
+    </>
+  );
+}
+
+type LineProps = {
+  readonly row: PilotRow;
+  readonly scale: { min: number; max: number };
+  readonly words: PortfolioWords;
+  readonly onOpen: (file: string) => void;
+};
+
+function Line({ row, scale, words, onOpen }: LineProps) {
+  const { look } = row;
+  const [lift, money] = [liftOf(look, words), moneyOf(look, words)];
+  return (
+    <tr>
+      <th scope="row">
+        <UnstyledButton className={styles.open} onClick={() => onOpen(row.file)}>
+          {row.name}
+        </UnstyledButton>
+        <span className={styles.quiet}>{row.question || row.file}</span>
+      </th>
+      <td>
+        {look?.verdict == null ? (
+          <span className={styles.quiet}>{verdictText(look, words)}</span>
+        ) : (
+          <Chip tone={TONE[look.verdict]}>{verdictText(look, words)}</Chip>
+        )}
+        {look === null ? (
+          <span className={styles.quiet}>Next: {row.next}</span>
+        ) : (
+          <span className={styles.quiet}>
+            {words.format.dateShort(look.at)} · {look.stands ? say.looks(String(look.looks)) : say.stale}
+          </span>
+        )}
+      </td>
+      <td className={styles.end}>
+        {lift.figure}
+        {lift.range !== null && <span className={styles.range}>{lift.range}</span>}
+        {look !== null && <span className={styles.quiet}>{look.metric}</span>}
+      </td>
+      <td>
+        {look?.lift != null && <IntervalMark label={onOneLine(lift, words)} picture={liftPicture(look.lift, scale)} />}
+      </td>
+      <td className={styles.end}>
+        {money.figure}
+        {money.range !== null && <span className={styles.range}>{money.range}</span>}
+      </td>
+      <td>{row.owner}</td>
+      <td>{words.format.dateShort(row.decideBy)}</td>
+    </tr>
+  );
+}
