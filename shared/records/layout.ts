@@ -20,15 +20,24 @@ export function layoutOf(header: readonly string[], mapping: Mapping): string {
   return [mapping.kind, rows ?? '', mapping.arm ?? '', headerSignature(header)].join('\n');
 }
 
+/** Every record and reason carries its column's name, so that a header a megabyte long would be kept a million times. */
+const LONGEST_NAME = 1000;
+
+/** A header's text as the name of its column. */
+export function columnName(text: string): string {
+  return text.trim().slice(0, LONGEST_NAME).trim();
+}
+
 /**
  * The names columns go by: the header's text, an empty one by its place, a repeated one with its number, so that
  * each column can be named. `repeated` are the texts that stand there more than once.
  */
 export function columnNames(header: readonly string[]): { readonly names: string[]; readonly repeated: string[] } {
   const seen = new Map<string, number>();
-  const taken = new Set(header.map((text) => text.trim()));
-  const names = header.map((text, at) => {
-    const name = text.trim() === '' ? `column ${at + 1}` : text.trim();
+  const texts = header.map(columnName);
+  const taken = new Set(texts);
+  const names = texts.map((text, at) => {
+    const name = text === '' ? `column ${at + 1}` : text;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     if (count === 1) return name;

@@ -5,7 +5,11 @@ import type { Condition, Mapping } from './mapping.ts';
 export function renameColumns(mapping: Mapping, names: readonly string[]): Mapping {
   const exact = new Set(names);
   const byWords = new Map(names.map((name) => [normalisedHeader(name), name]));
-  const renamed = (name: string) => (exact.has(name) ? name : (byWords.get(normalisedHeader(name)) ?? name));
+  return withColumnNames(mapping, (name) => (exact.has(name) ? name : (byWords.get(normalisedHeader(name)) ?? name)));
+}
+
+/** The mapping with every column's name turned into another. */
+export function withColumnNames(mapping: Mapping, renamed: (name: string) => string): Mapping {
   const { activities, continuation, rowKey } = mapping;
   return {
     ...mapping,

@@ -21,11 +21,12 @@ export function suggestMapping(profiles: readonly ColumnProfile[], told: Mapping
   const kind = told ?? kindOf(ideas);
   const at = best(ideas, 'date');
   const amount = best(ideas, 'amount');
+  const factNames = uniqueNames(profiles.map(({ name }) => name));
   const quantity = kind === 'activities' && isPriceOfOne(ideas, amount) ? quantityOf(ideas) : null;
   const columns = new Map<string, Reasoned>();
   const taken = new Set<string>();
   for (const { profile, idea } of ideas) {
-    const reasoned = settle(profile, idea, kind, at, amount, taken);
+    const reasoned = settle(profile, idea, kind, at, amount, taken, factNames.get(profile.name)!);
     columns.set(profile.name, profile === quantity ? { ...reasoned, target: { to: 'quantity' } } : reasoned);
   }
   const doubts: string[] = [];
@@ -96,12 +97,12 @@ function settle(
   at: string | null,
   amount: string | null,
   taken: Set<string>,
+  factName: string,
 ): Reasoned {
   const { name } = profile;
   const { because } = idea;
   const fact = (type: 'number' | 'text' | 'boolean' | 'date', doubt: string | null): Reasoned => ({
-    target:
-      kind === 'traits' ? { to: 'trait', name: traitName(name), type } : { to: 'property', name: traitName(name) },
+    target: kind === 'traits' ? { to: 'trait', name: factName, type } : { to: 'property', name: factName },
     because,
     doubt,
   });
@@ -137,7 +138,7 @@ function settle(
       return once({ to: 'arm' });
     case 'score':
       return {
-        target: { to: 'score', question: scoreQuestion(idea.question, name, taken), scale: [...idea.scale] },
+        target: { to: 'score', question: scoreQuestion(idea.question, factName, taken), scale: [...idea.scale] },
         because,
         doubt: null,
       };
@@ -153,19 +154,36 @@ function settle(
 }
 
 /** The first score of a table keeps the well-known name of its question; further ones go by their columns. */
-function scoreQuestion(question: string, name: string, taken: Set<string>): string {
-  if (taken.has(`score ${question}`)) return traitName(name);
+function scoreQuestion(question: string, factName: string, taken: Set<string>): string {
+  if (taken.has(`score ${question}`)) return factName;
   taken.add(`score ${question}`);
   return question;
 }
+
+/** Names for facts by their columns: "Total (EUR)" and "total eur" must not become one. */
+function uniqueNames(columns: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  return new Map(
+    columns.map((column) => {
+      const plain = traitName(column);
+      let name = plain;
+      for (let n = 2; taken.has(name); n++) name = `${plain}_${n}`;
+      taken.add(name);
+      return [column, name];
+    }),
+  );
+}
+
+const LONGEST_NAME = 100;
 
 /** A header as a name that is easy to write in a plan. */
 function traitName(header: string): string {
   const name = header
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}_]+/gu, '_');
-  return name.replace(/^_(?!_)|(?<!_)_$/g, '') || header;
+    .replace(/[^\p{L}\p{N}_]+/gu, '_')
+    .slice(0, LONGEST_NAME);
+  return name.replace(/^_(?!_)|(?<!_)_$/g, '') || header.slice(0, LONGEST_NAME);
 }
 
 function hasTarget(columns: ReadonlyMap<string, Reasoned>, to: ColumnTarget['to']): boolean {

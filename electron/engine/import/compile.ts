@@ -1,7 +1,7 @@
 import { PilotError } from '#shared/api/error.ts';
 import { rankOf } from '#shared/identity/key-kind.ts';
 import { type Decimal, readNumber } from '#shared/records/cell/number.ts';
-import { normalisedHeader } from '#shared/records/layout.ts';
+import { columnName, normalisedHeader } from '#shared/records/layout.ts';
 import type { ColumnTarget, Condition, Mapping, TraitType } from '#shared/records/mapping.ts';
 
 /** Where one key of a row stands; a name+zip key is made of several cells. */
@@ -132,7 +132,7 @@ class ColumnFinder {
   }
 
   find(name: string, path: string): number {
-    const column = this.#places.get(name.trim());
+    const column = this.#places.get(columnName(name));
     if (column !== undefined) return column;
     const shown = this.#names.slice(0, 12).join(', ') + (this.#names.length > 12 ? ', …' : '');
     throw mappingError(`${path}: ${this.#file} has no column "${name}"; its columns are ${shown}.`);

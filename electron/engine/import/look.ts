@@ -1,6 +1,6 @@
 import { PilotError } from '#shared/api/error.ts';
 import { type ColumnProfile, profileColumns } from '#shared/records/column-profile.ts';
-import { columnNames, headerSignature } from '#shared/records/layout.ts';
+import { columnName, columnNames, headerSignature } from '#shared/records/layout.ts';
 import type { ColumnTarget, DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import { DateOrderWitness } from '#shared/records/settle-date.ts';
 import { settleDecimal } from '#shared/records/settle-number.ts';
@@ -68,7 +68,7 @@ export async function lookAt(file: Export, given: StatedFormat): Promise<Look> {
 export function repeatedColumns(look: Look, file: string): string | null {
   const first = look.repeated[0];
   if (first === undefined) return null;
-  const places = look.header.flatMap((text, i) => (text.trim() === first ? [i + 1] : []));
+  const places = look.header.flatMap((text, i) => (columnName(text) === first ? [i + 1] : []));
   return `${file} has ${places.length} columns named "${first}" (columns ${places.join(' and ')}); the later goes by "${first} (2)".`;
 }
 

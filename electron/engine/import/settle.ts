@@ -1,10 +1,12 @@
 import type { ReadableDb } from '#engine/store/db.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { isTimeZone } from '#shared/records/cell/zone.ts';
+import { columnName } from '#shared/records/layout.ts';
 import type { ColumnTarget, DateOrder, FileFormat, Mapping, StatedFormat } from '#shared/records/mapping.ts';
 import { presets, recognise } from '#shared/records/preset/index.ts';
 import { type NoPerson, reportsWithoutPersons, reportWithoutPersons } from '#shared/records/preset/no-person.ts';
 import { exportOf, type Preset } from '#shared/records/preset/preset.ts';
+import { withColumnNames } from '#shared/records/rename-columns.ts';
 import { targetPhrase } from '#shared/records/suggest-column.ts';
 import { type Reasoned, suggestMapping } from '#shared/records/suggest-mapping.ts';
 import { mappingError } from './compile.ts';
@@ -85,7 +87,14 @@ function choose(wish: Wish, asked: Preset | null, look: Look, db: ReadableDb | n
   const seen = exportOf(look.profiles);
   if (wish.mapping !== null) {
     const preset = wish.preset === NO_PRESET ? null : (asked ?? recognise(seen));
-    return { mapping: wish.mapping, preset, from: 'given', reasons: NO_REASONS, changes: [], doubts: [] };
+    return {
+      mapping: withColumnNames(wish.mapping, columnName),
+      preset,
+      from: 'given',
+      reasons: NO_REASONS,
+      changes: [],
+      doubts: [],
+    };
   }
   const remembered =
     wish.preset === null && db !== null ? rememberedMapping(db, look, recognise(seen)?.id ?? null) : null;

@@ -59,6 +59,19 @@ describe('what hostile files once brought down', () => {
     expect(desk.all('SELECT amount FROM activity ORDER BY 1')).toEqual([{ amount: 4 }, { amount: 5 }]);
   });
 
+  it('a header a megabyte long is kept short, not once for each row', { timeout: 10_000 }, async () => {
+    const long = 'h'.repeat(900_000);
+    const rows = Array.from({ length: 3000 }, (_, i) => `p${i}@x.org,${i % 2 === 0 ? i : 'x'}`).join('\n');
+    const result = await desk.import('header.csv', `email,${long}\n${rows}\n`, {
+      kind: 'traits',
+      columns: { email: { to: 'identity', key: 'email' }, [long]: { to: 'trait', name: 'n', type: 'number' } },
+    });
+    expect(result).toMatchObject({ kept: 1500, quarantined: 1500 });
+    expect(desk.pilot.read.get<{ n: number }>('SELECT max(length(reason)) AS n FROM quarantine')!.n).toBeLessThan(1100);
+    const guess = await desk.guess('guessed.csv', `email,${long}\n${rows}\n`);
+    expect(JSON.stringify(guess).length).toBeLessThan(20_000);
+  });
+
   it('a workbook with a row whose number is none is refused', async () => {
     const { name, bytes } = hostileFiles(20260101)(62);
     await expect(desk.import(name, bytes)).rejects.toMatchObject({ code: 'damaged' });

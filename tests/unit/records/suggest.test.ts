@@ -68,6 +68,18 @@ describe('names of columns', () => {
     });
   });
 
+  it('that differ in marks only become different names', () => {
+    const names = ['email', 'Total (EUR)', 'total eur', 'Total-EUR'];
+    const profiles = profileColumns(names, [['a@x.org', '1', '2', '3']], '.');
+    const targets = Object.values(suggestMapping(profiles, 'traits').mapping.columns);
+    expect(targets.map((target) => ('name' in target ? target.name : target.to))).toEqual([
+      'identity',
+      'total_eur',
+      'total_eur_2',
+      'total_eur_3',
+    ]);
+  });
+
   it('have the same signature in any order and case', () => {
     expect(headerSignature(['Order ID', 'E-Mail'])).toBe(headerSignature(['e mail', 'order_id']));
   });
