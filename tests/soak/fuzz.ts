@@ -24,17 +24,18 @@ type Failed = { n: number; path: string; message: string };
 type Event = ({ event: 'done' } & Done) | ({ event: 'failed' } & Failed);
 
 /**
- * Makes hostile files from a seed and imports each into a real pilot, in a process of its own so that a hang and a
+ * Makes hostile files from a seed, from number `first` on, and imports each into a real pilot, in a process of its own so that a hang and a
  * crash are seen from outside. Throws, naming seed, number and the file, which is kept, when one does harm.
  */
-export async function fuzzImports(files: number, seed: number): Promise<FuzzTally> {
+export async function fuzzImports(files: number, seed: number, first = 0): Promise<FuzzTally> {
   const importer = await bundle('../exports/hostile-imports');
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-fuzz-'));
   const tally: FuzzTally = { files: 0, imported: 0, refused: 0, quarantined: 0, slowestMs: 0 };
   const failures: string[] = [];
   let own: OwnProcess | null = null;
-  for (let n = 0; n < files && failures.length < MOST_FAILURES; n++) {
-    own ??= startOwn(process.execPath, [importer, folder, String(seed), String(n), String(files)]);
+  const end = first + files;
+  for (let n = first; n < end && failures.length < MOST_FAILURES; n++) {
+    own ??= startOwn(process.execPath, [importer, folder, String(seed), String(n), String(end)]);
     const event = await fateOf(own, n);
     if (typeof event === 'string') {
       own.child.kill('SIGKILL');

@@ -4,12 +4,13 @@ import { killRepeatedly } from './kill.ts';
 
 /**
  * npm run soak: what takes too long for every `npm test`. Another seed gives other moments; the one that failed is
- * named in the error, and brings the same choices again.
+ * named in the error, and brings the same choices again; `--kills 0 --first N --files 1` does hostile file N alone.
  */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
     files: { type: 'string', default: '2000' },
+    first: { type: 'string', default: '0' },
     seed: { type: 'string', default: '20260101' },
   },
 });
@@ -24,7 +25,7 @@ process.stdout.write(
 Killed while opening ${opening}, importing ${importing}, at a checkpoint ${checkpoint}, otherwise ${other}; ` +
     `${tally.fromLog} times changes came from the log, ${tally.unannounced} times a change was whole though its answer was cut off.\n`,
 );
-const fuzz = await fuzzImports(Number(values.files), Number(values.seed)).catch(failed);
+const fuzz = await fuzzImports(Number(values.files), Number(values.seed), Number(values.first)).catch(failed);
 process.stdout.write(
   `${fuzz.files} hostile files, seed ${values.seed}: no crash, no hang, every sum held, no pilot changed that should not have. ` +
     `${fuzz.imported} imports were taken in, ${fuzz.refused} refused with a sentence, ${fuzz.quarantined} rows set aside; ` +
