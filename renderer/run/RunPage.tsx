@@ -5,6 +5,7 @@ import { Page } from '../parts/Page.tsx';
 import { ReadOnlyNote } from '../parts/ReadOnlyNote.tsx';
 import { ArmsCard } from './ArmsCard.tsx';
 import { AssignCard } from './AssignCard.tsx';
+import { BoardCard } from './BoardCard.tsx';
 import { findingOf } from './finding.ts';
 import { ImportedCard } from './ImportedCard.tsx';
 import { ListsCard } from './ListsCard.tsx';
@@ -21,6 +22,7 @@ export function RunPage({ status, state }: Props) {
   return (
     <Page lead={lead} title={title}>
       <ReadOnlyNote />
+      {state.sealed !== null && <BoardCard state={state} />}
       <div className={styles.columns}>
         <div className={styles.stack}>
           {imported ? <ImportedCard /> : <AssignCard state={state} status={status} />}

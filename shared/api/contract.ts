@@ -5,6 +5,7 @@ import { charter } from '../charter/charter.ts';
 import { customerStory, foundCustomer } from '../identity/customer-story.ts';
 import { key, matching, matchingPreview, matchingState } from '../identity/matching.ts';
 import { whyOne } from '../identity/why-one.ts';
+import { board } from '../lift/board.ts';
 import { datedEvent, newEvent } from '../lift/dated-event.ts';
 import { liftResult } from '../lift/lift-result.ts';
 import { plan, planState } from '../plan/plan.ts';
@@ -230,6 +231,8 @@ export const contract = {
   'plan.amend': call('change', z.strictObject({ plan, why: text }), planState),
 
   'run.status': call('read', nothing, runStatus),
+  /** How the pilot stands while it runs; no look. */
+  'run.board': call('read', nothing, board),
   'run.assign': call('change', nothing, assignSummary),
   'run.lists': call('change', z.strictObject({ folder: text }), z.array(writtenList), ['folder']),
 

@@ -206,7 +206,7 @@ function perWeek(anchor: Float64Array, counts: Uint8Array, until: number): numbe
 }
 
 /** The last record of a kind the plan speaks of, so that an export of last spring is not taken for a shop without customers. */
-function lastRecord(plan: Plan, records: RecordsReader, now: number): number {
+export function lastRecord(plan: Plan, records: RecordsReader, now: number): number {
   let last = Number.NEGATIVE_INFINITY;
   for (const kind of activitiesOf(plan)) {
     for (const at of records.activities(kind, null).at) if (at <= now && at > last) last = at;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { assign } from '#engine/assign/assign.ts';
 import { writeLists } from '#engine/contact/lists.ts';
+import { readBoard } from '#engine/lift/board.ts';
 import { pilotRecords } from '#engine/lift/pilot-records.ts';
 import { readPlan } from '#engine/plan/plan-row.ts';
 import { amendPlan, sealPlan, setPlan } from '#engine/plan/plan-work.ts';
@@ -116,7 +117,30 @@ const rehearseCommand = define<{ lift?: string; runs?: string; report?: string; 
   .option('--report <FILE.html>', 'instead, write the report as it would look after the pilot, stamped as made up')
   .option('--outcome <works|nothing>', 'what the made-up outcome is, works when left out');
 
-export const planCommands: readonly Command[] = [planCommand, powerCommand, rehearseCommand, assignCommand];
+const boardCommand = define(
+  'board <FILE.pilot>',
+  'How the pilot stands while it runs: days left, outcomes known, and what drifts. This is no look.',
+  'pilotlight board carts.pilot',
+  async ([path]) =>
+    await withView(path ?? '', async ({ read }) => {
+      const found = readBoard(read, Date.now());
+      const planned = found.expectedN === null ? '' : ` of ${found.expectedN} planned`;
+      const lines = [
+        `${found.daysLeft} days until the decision on ${found.decideBy}; ${found.known} outcomes known${planned}.`,
+        found.sentence,
+        ...found.signs.map(({ title, severity, sentence }) => `${severity}: ${title}: ${sentence}`),
+      ];
+      return { json: found, text: lines.join('\n') };
+    }),
+);
+
+export const planCommands: readonly Command[] = [
+  planCommand,
+  powerCommand,
+  rehearseCommand,
+  assignCommand,
+  boardCommand,
+];
 
 async function rehearsedPage(db: ReadableDb, outcome: 'works' | 'nothing', path: string): Promise<Outcome> {
   const run = { progress: progressBar(), signal: new AbortController().signal };

@@ -1,3 +1,4 @@
+import { board } from './board.ts';
 import { check } from './check.ts';
 import { figures } from './figures.ts';
 import { flow } from './flow.ts';
@@ -14,6 +15,7 @@ import { verdict } from './verdict.ts';
 /** The English catalogue, one file a subject. Sentences are functions of figures already written by the formatter. */
 export const english = {
   language: 'en',
+  board,
   figures,
   verdict,
   check,

@@ -1,0 +1,151 @@
+import type { Metric, Plan } from '../plan/plan.ts';
+import { adjust } from '../stats/adjust.ts';
+import { normalUpper } from '../stats/distribution/normal.ts';
+import { meanDifference } from '../stats/mean-difference.ts';
+import { proportionDifference } from '../stats/proportion-difference.ts';
+import { summarise } from '../stats/summary.ts';
+import { THERE } from './outcome.ts';
+import { DAY } from './trigger-moment.ts';
+import type { UnitTable } from './unit-table.ts';
+
+/** Something that should stay as it was at the start: how many come, what control does, how many are reached. */
+export type DriftId = 'arrivals' | 'baseline' | 'reach';
+
+export type Drift = {
+  readonly id: DriftId;
+  /** By period of arrival, in order of time: a rate, a mean, or customers a day. Null where a period holds nobody. */
+  readonly points: readonly { readonly at: number; readonly value: number | null; readonly n: number }[];
+  /** The first and the last third of the time. */
+  readonly first: number;
+  readonly last: number;
+  /** Two-sided, Holm over what could be compared; null where it could not be. */
+  readonly p: number | null;
+};
+
+export type DriftInput = {
+  readonly plan: Plan;
+  readonly metric: Metric;
+  readonly units: UnitTable;
+  readonly outcome: { readonly value: Float64Array; readonly state: Uint8Array };
+  /** 1 a row that was reached; null where the plan names no exposure. */
+  readonly reached: Uint8Array | null;
+  /** The last moment the records know of. */
+  readonly end: number;
+};
+
+/** A shorter enrolment has no course that could drift. */
+const FEWEST_DAYS = 9;
+const MOST_PERIODS = 12;
+/** Fewer customers in a third of the time say nothing. */
+const FEWEST = 30;
+
+/**
+ * Arrivals, control's own outcome and reach, the first third of the time against the last. Nothing of a treatment's
+ * outcome is looked at, so this is no look. Arrivals: two Poisson counts over equal times, normal approximation;
+ * rates: the pooled score test; means: Welch.
+ */
+export function drifts(input: DriftInput): Drift[] {
+  const { plan, units, end } = input;
+  const rows = [...units.arm.keys()].filter((row) => (units.arm[row] ?? -1) >= 0 && !Number.isNaN(units.anchor[row]));
+  const start = rows.reduce((first, row) => Math.min(first, units.anchor[row] ?? first), Number.POSITIVE_INFINITY);
+  if (!(end - start >= FEWEST_DAYS * DAY)) return [];
+  const control = plan.arms.findIndex((arm) => arm.role === 'control');
+  const known = rows.filter((row) => units.arm[row] === control && input.outcome.state[row] === THERE);
+  const treated = rows.filter((row) => units.arm[row] !== control);
+  // The newest windows are still open, and the newest messages not out yet: those days have no say.
+  const closed = end - (input.metric.windowDays ?? 0) * DAY;
+  const whole = { start, end };
+  const found = [
+    arrivals(units, rows, whole),
+    ...(known.length < FEWEST ? [] : [outcomeDrift(input, known, { start, end: closed })]),
+    ...(input.reached === null ? [] : [reachDrift(units, treated, input.reached, { start, end: end - DAY })]),
+  ].filter((drift) => drift !== null);
+  return corrected(found);
+}
+
+type Span = { readonly start: number; readonly end: number };
+
+function arrivals(units: UnitTable, rows: readonly number[], span: Span): Drift | null {
+  const at = rows.map((row) => units.anchor[row] ?? Number.NaN).filter((time) => time <= span.end);
+  const third = (span.end - span.start) / 3;
+  const early = at.filter((time) => time < span.start + third).length;
+  const late = at.filter((time) => time >= span.end - third).length;
+  // Everyone on one day is a list, not a stream.
+  if (early + late < FEWEST || new Set(at.map((time) => Math.floor(time / DAY))).size < 3) return null;
+  const days = third / DAY;
+  const z = Math.abs(early - late) / Math.sqrt(early + late);
+  const step = stepOf(span);
+  const points = periods(span).map((from) => {
+    const n = at.filter((time) => time >= from && time < from + step).length;
+    return { at: from, n, value: n / (step / DAY) };
+  });
+  return { id: 'arrivals', points, first: early / days, last: late / days, p: 2 * normalUpper(z) };
+}
+
+function outcomeDrift({ metric, units, outcome }: DriftInput, rows: readonly number[], span: Span): Drift | null {
+  const value = (row: number) => outcome.value[row] ?? 0;
+  return compared('baseline', units, rows, value, metric.kind === 'conversion' ? 'rate' : 'mean', span);
+}
+
+function reachDrift(units: UnitTable, rows: readonly number[], reached: Uint8Array, span: Span): Drift | null {
+  if (!rows.some((row) => reached[row] === 1)) return null;
+  return compared('reach', units, rows, (row) => reached[row] ?? 0, 'rate', span);
+}
+
+function compared(
+  id: DriftId,
+  units: UnitTable,
+  rows: readonly number[],
+  value: (row: number) => number,
+  kind: 'rate' | 'mean',
+  span: Span,
+): Drift | null {
+  const third = (span.end - span.start) / 3;
+  const within = (from: number, to: number) =>
+    rows.filter((row) => (units.anchor[row] ?? 0) >= from && (units.anchor[row] ?? 0) < to).map(value);
+  const [early, late] = [within(span.start, span.start + third), within(span.end - third, span.end)];
+  if (early.length < FEWEST || late.length < FEWEST) return null;
+  const step = stepOf(span);
+  const points = periods(span).map((from) => {
+    const values = within(from, from + step);
+    return { at: from, n: values.length, value: values.length === 0 ? null : mean(values) };
+  });
+  return { id, points, first: mean(early), last: mean(late), p: pOf(early, late, kind) };
+}
+
+function pOf(early: readonly number[], late: readonly number[], kind: 'rate' | 'mean'): number | null {
+  if (kind === 'rate') {
+    const arm = (values: readonly number[]) => ({ n: values.length, x: values.filter((value) => value > 0).length });
+    const found = proportionDifference({ control: arm(early), treatment: arm(late) });
+    return found.kind === 'error' ? null : found.p;
+  }
+  const [before, after] = [summarise(early), summarise(late)];
+  if (before.kind === 'error' || after.kind === 'error') return null;
+  const found = meanDifference({
+    control: { ...before, n: early.length },
+    treatment: { ...after, n: late.length },
+  });
+  return found.kind === 'error' ? null : found.p;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function stepOf({ start, end }: Span): number {
+  const days = Math.max(1, Math.floor((end - start) / DAY));
+  return (end - start) / Math.min(MOST_PERIODS, days);
+}
+
+function periods(span: Span): number[] {
+  const step = stepOf(span);
+  return Array.from({ length: Math.round((span.end - span.start) / step) }, (_, i) => span.start + i * step);
+}
+
+function corrected(found: readonly Drift[]): Drift[] {
+  const tested = found.flatMap(({ p }) => (p === null ? [] : [p]));
+  const adjusted = adjust({ p: tested, correction: 'holm' });
+  if (adjusted.kind === 'error') return [...found];
+  const left = [...adjusted.adjusted];
+  return found.map((drift) => (drift.p === null ? drift : { ...drift, p: left.shift() ?? drift.p }));
+}
