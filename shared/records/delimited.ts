@@ -47,6 +47,21 @@ export class DelimitedScanner {
     this.#line = firstLine;
   }
 
+  /** The line of the file that the text to come begins on. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** Whether the text to come begins with a row of its own. */
+  get isBetweenRows(): boolean {
+    return this.#text === '' && this.#overlong === null;
+  }
+
+  /** Counts on past lines that were read otherwise; between rows only. */
+  passOver(lines: number): void {
+    this.#line += lines;
+  }
+
   /** The rows that end in `piece`; an unfinished one waits for the next piece. */
   push(piece: string): RowBatch {
     return this.#scan(piece, 'more');
@@ -91,8 +106,8 @@ export class DelimitedScanner {
     const to = lineEnd > from && batch.text.charCodeAt(lineEnd - 1) === RETURN ? lineEnd - 1 : lineEnd;
     if (to - from > LONGEST_ROW) this.#addFaulty(batch, from, lineEnd);
     else {
-      if (marks.nul(from) < lineEnd) batch.fault('nul-byte', this.#line, from, to);
-      else if (to > from) batch.add(batch.text.slice(from, to).split(this.#delimiter), this.#line, from, to);
+      if (marks.nul(from) < lineEnd) batch.fault('nul-byte', this.#line, from, lineEnd);
+      else if (to > from) batch.add(batch.text.slice(from, to).split(this.#delimiter), this.#line, from, lineEnd);
       this.#line++;
     }
   }

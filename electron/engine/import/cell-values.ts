@@ -4,7 +4,10 @@ import { currencyNamed, type Decimal, isDollar, readNumber } from '#shared/recor
 import { ZoneClock } from '#shared/records/cell/zone.ts';
 import type { DateOrder } from '#shared/records/mapping.ts';
 import { cellReason } from '#shared/records/reason.ts';
+import { CellCache } from './cell-cache.ts';
+import type { Cells } from './cells.ts';
 import type { RowPlan, ScoreSlot, TraitSlot } from './compile.ts';
+import { plainMoment, plainNumber } from './plain-cell.ts';
 
 /** What the cells of one file mean. `currency` is what amounts without a code are in, null where nobody said. */
 export type CellFormat = {
@@ -15,6 +18,11 @@ export type CellFormat = {
 };
 
 const DAY = 86_400_000;
+const DOLLAR = 36;
+/** How long a plain date without a time is. */
+const DAY_ONLY = 10;
+/** Cells whose currency is remembered. */
+const REMEMBERED = 1000;
 /** Exports write '01234 and '+49…, so that a spreadsheet leaves codes and numbers alone. */
 const SPREADSHEET_GUARD = /^'(?=[\d+=@-])/;
 
@@ -27,18 +35,22 @@ export class CellValues {
   /** Whether the date read last had no time. */
   dayOnly = false;
   readonly #dates: DateReader;
+  readonly #clock: ZoneClock;
   readonly #decimal: Decimal;
   readonly #zone: string;
   readonly #names: readonly string[];
   readonly #currencyColumn: number;
   readonly #fileCurrency: string | null;
+  readonly #stated = new CellCache(REMEMBERED, namedIn);
+  readonly #signs = new CellCache(REMEMBERED, currencyNamed);
   /** The currency of the pilot, once one is known. */
   currency: string | null;
   /** Whether `$` was taken for US dollars, since nothing said which dollars. */
   assumedDollars = false;
 
   constructor(plan: RowPlan, format: CellFormat, pilotCurrency: string | null) {
-    this.#dates = new DateReader(format.dateOrder, new ZoneClock(format.timeZone));
+    this.#clock = new ZoneClock(format.timeZone);
+    this.#dates = new DateReader(format.dateOrder, this.#clock);
     this.#decimal = format.decimal;
     this.#zone = format.timeZone;
     this.#names = plan.names;
@@ -48,9 +60,14 @@ export class CellValues {
   }
 
   /** Milliseconds since 1970 UTC. */
-  date(row: readonly string[], column: number): number | null {
-    const cell = row[column]!;
-    if (cell === '') return null;
+  date(row: Cells, column: number): number | null {
+    if (row.isEmpty(column)) return null;
+    const local = plainMoment(row.bytes, row.from(column), row.to(column));
+    if (!Number.isNaN(local)) {
+      this.dayOnly = row.to(column) - row.from(column) === DAY_ONLY;
+      return this.#clock.toUtc(local);
+    }
+    const cell = row.text(column);
     const at = this.#dates.read(cell);
     this.dayOnly = this.#dates.dayOnly;
     if (!Number.isNaN(at)) return at;
@@ -59,9 +76,11 @@ export class CellValues {
     return null;
   }
 
-  number(row: readonly string[], column: number): number | null {
-    const cell = row[column]!;
-    if (cell === '') return null;
+  number(row: Cells, column: number): number | null {
+    if (row.isEmpty(column)) return null;
+    const plain = this.#decimal === '.' ? plainNumber(row.bytes, row.from(column), row.to(column)) : Number.NaN;
+    if (!Number.isNaN(plain)) return plain;
+    const cell = row.text(column);
     const value = readNumber(cell, this.#decimal);
     if (!Number.isNaN(value)) return value;
     if (cell.trim() === '') return null;
@@ -70,32 +89,32 @@ export class CellValues {
   }
 
   /** An amount in the pilot's currency; the first amount that names one settles it. */
-  amount(row: readonly string[], column: number): number | null {
+  amount(row: Cells, column: number): number | null {
     const value = this.number(row, column);
     if (value === null) return null;
-    const stated = this.#currencyColumn < 0 ? '' : row[this.#currencyColumn]!;
-    if (stated !== '' && stated === this.currency) return value;
-    const named = namedIn(stated) ?? currencyNamed(row[column]!) ?? this.#fileCurrency ?? this.#dollars(row[column]!);
+    const stated = this.#currencyColumn < 0 ? null : this.#stated.of(row, this.#currencyColumn);
+    if (stated !== null && stated === this.currency) return value;
+    const named = stated ?? this.#signs.of(row, column) ?? this.#fileCurrency ?? this.#dollars(row, column);
     if (named === null || named === this.currency) return value;
     if (this.currency === null) {
       this.currency = named;
       return value;
     }
-    this.fault ??= cellReason('other-currency', this.#names[stated === '' ? column : this.#currencyColumn]!);
+    this.fault ??= cellReason('other-currency', this.#names[stated === null ? column : this.#currencyColumn]!);
     return null;
   }
 
   /** What `$` means here: the pilot's dollars, or those of the United States. */
-  #dollars(cell: string): string | null {
-    if (!cell.includes('$')) return null;
+  #dollars(row: Cells, column: number): string | null {
+    if (!row.has(column, DOLLAR)) return null;
     if (this.currency === null) this.assumedDollars = true;
     return this.currency !== null && isDollar(this.currency) ? this.currency : 'USD';
   }
 
   /** A trait as it is stored: numbers as they are, yes and no as 1 and 0, dates as ISO text. */
-  trait(row: readonly string[], { column, header, type }: TraitSlot): number | string | null {
-    const cell = row[column]!;
-    if (cell === '') return null;
+  trait(row: Cells, { column, header, type }: TraitSlot): number | string | null {
+    if (row.isEmpty(column)) return null;
+    const cell = row.text(column);
     switch (type) {
       case 'text': {
         const text = cell.trim().replace(SPREADSHEET_GUARD, '');
@@ -115,7 +134,7 @@ export class CellValues {
     }
   }
 
-  score(row: readonly string[], { column, header, low, high }: ScoreSlot): number | null {
+  score(row: Cells, { column, header, low, high }: ScoreSlot): number | null {
     const value = this.number(row, column);
     if (value === null) return null;
     if (value >= low && value <= high) return value;

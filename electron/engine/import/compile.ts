@@ -3,6 +3,7 @@ import { rankOf } from '#shared/identity/key-kind.ts';
 import { type Decimal, readNumber } from '#shared/records/cell/number.ts';
 import { columnName, normalisedHeader } from '#shared/records/layout.ts';
 import type { ColumnTarget, Condition, Mapping, TraitType } from '#shared/records/mapping.ts';
+import type { Cells } from './cells.ts';
 
 /** Where one key of a row stands; a name+zip key is made of several cells. */
 export type KeySlot = { readonly kind: string; readonly columns: readonly number[] };
@@ -25,7 +26,7 @@ export type ActivitySlot = {
   readonly kind: string | null;
   readonly at: number;
   readonly amount: number;
-  readonly when: (row: readonly string[]) => boolean;
+  readonly when: (row: Cells) => boolean;
 };
 export type ContinuationSlot = {
   readonly same: number;
@@ -184,24 +185,19 @@ function activitySlots(
   );
 }
 
-function holds(
-  condition: Condition,
-  columns: ColumnFinder,
-  decimal: Decimal,
-  path: string,
-): (row: readonly string[]) => boolean {
+function holds(condition: Condition, columns: ColumnFinder, decimal: Decimal, path: string): (row: Cells) => boolean {
   const column = columns.find(condition.column, `${path}.column`);
-  if ('filled' in condition) return (row) => row[column]!.trim() !== '';
+  if ('filled' in condition) return (row) => row.text(column).trim() !== '';
   if ('in' in condition) {
     const words = new Set(condition.in.map((word) => word.trim().toLowerCase()));
-    return (row) => words.has(row[column]!.trim().toLowerCase());
+    return (row) => words.has(row.text(column).trim().toLowerCase());
   }
   if ('below' in condition) {
     const bound = condition.below;
-    return (row) => readNumber(row[column]!, decimal) < bound;
+    return (row) => readNumber(row.text(column), decimal) < bound;
   }
   const bound = condition.above;
-  return (row) => readNumber(row[column]!, decimal) > bound;
+  return (row) => readNumber(row.text(column), decimal) > bound;
 }
 
 function continuationSlot(mapping: Mapping, columns: ColumnFinder): ContinuationSlot | null {

@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { PilotError } from '#shared/api/error.ts';
-import { DelimitedScanner, type RowBatch } from '#shared/records/delimited.ts';
+import { DelimitedScanner, LONGEST_ROW, type RowBatch } from '#shared/records/delimited.ts';
 import { joinHeader } from '#shared/records/header-rows.ts';
+import { PlainRows, PlainScanner } from './plain-rows.ts';
 import type { Read, RowReader } from './row-reader.ts';
 import type { TextBytes } from './text-bytes.ts';
 import { pieceDecoder } from './text-decoder.ts';
@@ -14,6 +16,9 @@ export type TextFormat = {
   /** Rows of the header; 0 where the first row is data, then columns go by their place. */
   readonly headerRows: number;
 };
+
+const NOTHING = Buffer.alloc(0);
+const NEWLINE = 10;
 
 /** Reads a delimited file from its beginning. `onBytes` sees every byte once, in order. */
 export async function readDelimited(
@@ -41,14 +46,29 @@ async function* rowsOf(
   const lines = new LineBreaks();
   const preamble = new Preamble(format.skipRows);
   const scanner = new DelimitedScanner(format.delimiter, format.skipRows + 1);
+  const plain = new PlainScanner(format.delimiter);
+  const inBytes = format.encoding === 'utf-8';
+  /** The beginning of a line whose end is still to come. */
+  let rest: Buffer = NOTHING;
   let bytesRead = 0;
   for await (const { bytes, upTo } of file.pieces(onBytes)) {
     bytesRead = upTo;
-    const text = preamble.without(lines.unified(decoder.push(bytes)));
+    const read = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    const linesEnd = inBytes && lines.kind !== 'return' ? read.lastIndexOf(NEWLINE) + 1 : read.length;
+    const waits = linesEnd > 0 || read.length <= LONGEST_ROW;
+    let block = waits ? read.subarray(0, linesEnd) : read;
+    rest = waits ? read.subarray(linesEnd) : NOTHING;
+    if (inBytes && waits && lines.kind === 'newline' && preamble.isOver && scanner.isBetweenRows && isUtf8(block)) {
+      const scan = plain.scan(block, scanner.line);
+      scanner.passOver(scan.linesRead);
+      if (scan.rows > 0) yield { batch: new PlainRows(block, scan), bytesRead };
+      block = block.subarray(scan.end);
+    }
+    const text = preamble.without(lines.unified(decoder.push(block)));
     if (text !== '') yield { batch: scanner.push(text), bytesRead };
   }
-  const rest = preamble.without(lines.unified(decoder.end()) + lines.end());
-  if (rest !== '') yield { batch: scanner.push(rest), bytesRead };
+  const text = preamble.without(lines.unified(decoder.push(rest) + decoder.end()) + lines.end());
+  if (text !== '') yield { batch: scanner.push(text), bytesRead };
   yield { batch: scanner.end(), bytesRead };
 }
 
@@ -101,6 +121,10 @@ class Preamble {
     this.#left = lines;
   }
 
+  get isOver(): boolean {
+    return this.#left === 0;
+  }
+
   without(text: string): string {
     let at = 0;
     while (this.#left > 0) {
@@ -117,6 +141,10 @@ class Preamble {
 class LineBreaks {
   #kind: 'unknown' | 'newline' | 'return' = 'unknown';
   #held = '';
+
+  get kind(): 'unknown' | 'newline' | 'return' {
+    return this.#kind;
+  }
 
   unified(piece: string): string {
     const text = this.#held + piece;

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { PilotError } from '#shared/api/error.ts';
 
 /** Small enough that the rows of a piece are gone before the collector first looks at them. */
-const PIECE = 1 << 16;
+const PIECE = 1 << 18;
 
 /** An export as it lay there when the import began. Its bytes are read once, in order, and hashed as they pass. */
 export class ExportFile {
@@ -47,15 +47,22 @@ export class ExportFile {
     return buffer.subarray(0, bytesRead);
   }
 
-  /** All bytes in pieces; the next piece is on its way while one is worked on. Pieces stay valid. */
+  /** All bytes in pieces; the next piece is on its way while one is worked on. The one before a piece is valid still. */
   async *pieces(): AsyncGenerator<Buffer> {
+    const buffers = Array.from({ length: 3 }, () => Buffer.allocUnsafeSlow(Math.min(PIECE, this.bytes)));
     let at = 0;
-    let coming = this.slice(0, PIECE);
+    let turn = 0;
+    const next = async () => {
+      const buffer = buffers[turn++ % buffers.length]!;
+      const { bytesRead } = await this.#read(buffer.subarray(0, Math.min(PIECE, this.bytes - at)), at);
+      return buffer.subarray(0, bytesRead);
+    };
+    let coming = next();
     while (at < this.bytes) {
       const piece = await coming;
       if (piece.length === 0) throw this.#changed();
       at += piece.length;
-      coming = this.slice(at, PIECE);
+      coming = next();
       coming.catch(() => {});
       yield piece;
     }

@@ -1,5 +1,6 @@
 import type { NewRows } from '#engine/store/append-tables.ts';
 import { type Column, Ints, Reals, Same, Texts, Values, Wholes, Words } from '#engine/store/pages/column.ts';
+import type { Cells } from './cells.ts';
 import type { Answer, RecordSink } from './record-sink.ts';
 
 /** Rows an estimate may make room for; a file with more makes it as they come. */
@@ -30,7 +31,8 @@ export class GatheredRecords implements RecordSink {
     at: number,
     dayOnly: boolean,
     amount: number | null,
-    reference: string | null,
+    row: Cells,
+    reference: number,
     properties: string | null,
     line: number,
   ): void {
@@ -42,7 +44,8 @@ export class GatheredRecords implements RecordSink {
     columns.at_day.add(dayOnly ? 1 : 0);
     columns.amount.add(amount);
     columns.currency.add(amount === null ? null : this.#currency());
-    columns.reference.add(reference);
+    if (reference < 0) columns.reference.add(null);
+    else addTrimmed(columns.reference, row, reference);
     columns.properties.add(properties);
     columns.line.add(line);
   }
@@ -108,6 +111,20 @@ export class GatheredRecords implements RecordSink {
     add('quarantine', this.#quarantine);
     return tables;
   }
+}
+
+/** What stands in a cell without the spaces around it; missing where there is nothing else. */
+function addTrimmed(texts: Texts, row: Cells, column: number): void {
+  const from = row.from(column);
+  const to = row.to(column);
+  const { bytes } = row;
+  if (from < to && isVisible(bytes[from]!) && isVisible(bytes[to - 1]!)) texts.addBytes(bytes, from, to);
+  else texts.add(row.text(column).trim() || null);
+}
+
+/** Of ASCII, and no space. */
+function isVisible(byte: number): boolean {
+  return byte > 32 && byte < 127;
 }
 
 function activityColumns(rows: number) {

@@ -36,7 +36,7 @@ async function* unpacked(file: ExportFile, onBytes: (bytes: Uint8Array) => void)
       if (gunzip.destroyed) return;
       onBytes(bytes);
       upTo += bytes.length;
-      if (!gunzip.write(bytes)) await drained(gunzip);
+      if (!gunzip.write(Buffer.from(bytes))) await drained(gunzip);
     }
     gunzip.end();
   })();

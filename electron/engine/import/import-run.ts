@@ -1,5 +1,6 @@
 import { DuplicateLines } from '#engine/records/duplicate-lines.ts';
 import type { RowReason } from '#shared/records/reason.ts';
+import type { Cells } from './cells.ts';
 import type { RowPlan } from './compile.ts';
 import type { RecordSink } from './record-sink.ts';
 import type { Line, RowUser } from './row-stream.ts';
@@ -28,7 +29,7 @@ export class ImportRun implements RowUser {
     this.#sink = sink;
   }
 
-  record(row: readonly string[], line: number, further: readonly Line[], raw: () => string): void {
+  record(row: Cells, line: number, further: readonly Line[], raw: () => string): void {
     const rows = 1 + further.length;
     const fate = this.#taker.take(row, line, further.length === 0 ? NO_ROWS : further.map((each) => each.row));
     if (fate === 'kept') this.#keep(rows);
@@ -67,4 +68,4 @@ export class ImportRun implements RowUser {
   }
 }
 
-const NO_ROWS: readonly (readonly string[])[] = [];
+const NO_ROWS: readonly Cells[] = [];

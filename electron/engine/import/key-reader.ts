@@ -6,6 +6,7 @@ import {
   readNumberKey,
   readPhone,
 } from '#shared/identity/normalise.ts';
+import type { Cells } from './cells.ts';
 import type { KeySlot } from './compile.ts';
 import type { IdentityBook } from './identity-book.ts';
 import type { KeyTable } from './key-table.ts';
@@ -20,12 +21,13 @@ const NOBODY = '';
 export type SetAside = { placeholder: number; 'role-address': number; malformed: number; unissued: number };
 
 /**
- * Reads one key of each row. `text` and `identity` then tell what the row's cell means: its normal form, null where it
- * names nobody, and the number of the identity, 0 where nobody named it before. Cells repeat (a customer has many
+ * Reads one key of each row. `identity` and `text` then tell what the row's cell means: the number of the identity, 0
+ * where nobody named it before; then its normal form, null where it names nobody. Cells repeat (a customer has many
  * rows) and most stand in their normal form, so the book is asked before a cell is worked on.
  */
 export class KeyReader {
   readonly kind: string;
+  /** Null where the identity is known, whose text nobody needs. */
   text: string | null = null;
   identity = 0;
   readonly #columns: readonly number[];
@@ -42,21 +44,26 @@ export class KeyReader {
     this.#known = book.kind(slot.kind);
   }
 
-  read(row: readonly string[]): void {
+  /** Whether the row read last names somebody here. */
+  get found(): boolean {
+    return this.identity !== 0 || this.text !== null;
+  }
+
+  read(row: Cells): void {
     this.identity = 0;
     this.text = null;
     if (this.#columns.length > 1) {
-      this.#settle(this.#take(this.#read(this.#columns.map((column) => row[column]!))));
+      this.#settle(this.#take(this.#read(this.#columns.map((column) => row.text(column)))));
       return;
     }
-    const cell = row[this.#columns[0]!]!;
-    if (cell === '') return;
-    const identity = this.#known.find(cell);
+    const column = this.#columns[0]!;
+    if (row.isEmpty(column)) return;
+    const identity = this.#known.findBytes(row.bytes, row.from(column), row.to(column));
     if (identity !== 0) {
       this.identity = identity;
-      this.text = cell;
       return;
     }
+    const cell = row.text(column);
     const remembered = this.#remembered.get(cell);
     if (remembered !== undefined) {
       this.#settle(remembered);
@@ -69,8 +76,8 @@ export class KeyReader {
 
   #settle(key: string): void {
     if (key === NOBODY) return;
-    this.text = key;
     this.identity = this.#known.find(key);
+    this.text = this.identity === 0 ? key : null;
   }
 
   #take(reading: KeyReading): string {

@@ -1,64 +1,78 @@
+import { Texts } from '#engine/store/pages/column.ts';
+import { putText } from './cells.ts';
+
 const ROOM = 1024;
+/** Numbers a slot holds: the value's hash, its identity, where its bytes begin and how many they are. */
+const WIDTH = 4;
 
 /**
- * The identities of one kind by value. A million rows ask it a million times, so it answers from typed arrays (open
- * addressing), and touches a text only to make sure: half the time a `Map` of strings takes.
+ * The identities of one kind by value. A million rows ask it a million times, so it answers from one typed array (open
+ * addressing, all of a slot in one place) and compares bytes with bytes: no string is made to look a cell up.
  */
 export class KeyTable {
-  readonly #texts: string[] = [];
-  #identities = new Int32Array(ROOM);
-  #hashes = new Int32Array(ROOM);
-  /** Entry + 1 by hash; 0 is free. Never more than half full. */
-  #slots = new Int32Array(ROOM * 2);
+  readonly #values = new Texts(ROOM, 24);
+  /** Identity 0 is a free slot. Never more than three quarters full. */
+  #slots = new Int32Array(ROOM * 2 * WIDTH);
   #mask = ROOM * 2 - 1;
+  #asked = Buffer.alloc(256);
 
   /** The identity of a value, 0 where there is none. */
   find(text: string): number {
-    const hash = hashOf(text);
+    if (this.#asked.length < text.length * 3) this.#asked = Buffer.alloc(text.length * 6);
+    return this.findBytes(this.#asked, 0, putText(this.#asked, 0, text));
+  }
+
+  /** The identity of the value that stands in `bytes` as UTF-8. */
+  findBytes(bytes: Uint8Array, from: number, to: number): number {
+    const hash = hashOf(bytes, from, to);
     const slots = this.#slots;
     const mask = this.#mask;
+    const length = to - from;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const entry = slots[slot]! - 1;
-      if (entry < 0) return 0;
-      if (this.#hashes[entry] === hash && this.#texts[entry] === text) return this.#identities[entry]!;
+      const at = slot * WIDTH;
+      const identity = slots[at + 1]!;
+      if (identity === 0) return 0;
+      if (slots[at] !== hash || slots[at + 3] !== length) continue;
+      const values = this.#values.bytes;
+      const start = slots[at + 2]!;
+      let i = 0;
+      while (i < length && values[start + i] === bytes[from + i]) i++;
+      if (i === length) return identity;
     }
   }
 
-  /** Adds a value that `find` did not find. */
+  /** Adds a value that `find` did not find. Identities count from 1. */
   add(text: string, identity: number): void {
-    const entry = this.#texts.length;
-    if (entry === this.#hashes.length) this.#grow();
-    this.#texts.push(text);
-    this.#identities[entry] = identity;
-    this.#hashes[entry] = hashOf(text);
-    this.#place(entry);
+    const entry = this.#values.count;
+    if (entry * 4 > this.#mask * 3) this.#grow();
+    this.#values.add(text);
+    const from = this.#values.startOf(entry);
+    const to = this.#values.ends[entry]!;
+    this.#place(hashOf(this.#values.bytes, from, to), identity, from, to - from);
   }
 
-  #place(entry: number): void {
-    let slot = this.#hashes[entry]! & this.#mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = entry + 1;
+  #place(hash: number, identity: number, start: number, length: number): void {
+    let at = (hash & this.#mask) * WIDTH;
+    while (this.#slots[at + 1] !== 0) at = ((((at / WIDTH) | 0) + 1) & this.#mask) * WIDTH;
+    this.#slots[at] = hash;
+    this.#slots[at + 1] = identity;
+    this.#slots[at + 2] = start;
+    this.#slots[at + 3] = length;
   }
 
   #grow(): void {
-    const room = this.#hashes.length * 2;
-    this.#identities = longer(this.#identities, room);
-    this.#hashes = longer(this.#hashes, room);
-    this.#slots = new Int32Array(room * 2);
-    this.#mask = room * 2 - 1;
-    for (let entry = 0; entry < this.#texts.length; entry++) this.#place(entry);
+    const before = this.#slots;
+    this.#slots = new Int32Array(before.length * 2);
+    this.#mask = (before.length / WIDTH) * 2 - 1;
+    for (let at = 0; at < before.length; at += WIDTH) {
+      if (before[at + 1] !== 0) this.#place(before[at]!, before[at + 1]!, before[at + 2]!, before[at + 3]!);
+    }
   }
 }
 
-function hashOf(text: string): number {
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 2654435761);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 2654435761);
   hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
   return hash ^ (hash >>> 13);
-}
-
-function longer(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const result = new Int32Array(length);
-  result.set(array);
-  return result;
 }

@@ -1,5 +1,6 @@
 import { DuplicateLines } from '#engine/records/duplicate-lines.ts';
 import type { RowReason } from '#shared/records/reason.ts';
+import type { Cells } from './cells.ts';
 import type { RowPlan } from './compile.ts';
 import { RowHash } from './row-hash.ts';
 import type { KeptRow, RowLedger } from './row-ledger.ts';
@@ -30,7 +31,7 @@ export class MendedRows implements RowUser {
     this.#source = source;
   }
 
-  record(row: readonly string[], line: number, further: readonly Line[]): void {
+  record(row: Cells, line: number, further: readonly Line[]): void {
     const lines = [line, ...further.map((each) => each.line)];
     const newer = this.#newerVersion(row);
     const fate =
@@ -68,9 +69,9 @@ export class MendedRows implements RowUser {
   }
 
   /** A later file already has this row; what this one says is older and must not take its place. */
-  #newerVersion(row: readonly string[]): KeptRow | null {
+  #newerVersion(row: Cells): KeptRow | null {
     const { rowKey } = this.#plan;
-    if (rowKey === null || rowKey.every((column) => row[column] === '')) return null;
+    if (rowKey === null || rowKey.every((column) => row.isEmpty(column))) return null;
     this.#hash.ofCells(row, rowKey);
     const entry = this.#ledger.find(this.#hash.high, this.#hash.low);
     const kept = entry < 0 ? null : this.#ledger.keptRow(entry);

@@ -1,3 +1,5 @@
+import type { Cells } from './cells.ts';
+
 /** Where the records of an import go: into the pilot at its end, or nowhere when an import is only tried out. */
 export interface RecordSink {
   activity(
@@ -6,7 +8,9 @@ export interface RecordSink {
     at: number,
     dayOnly: boolean,
     amount: number | null,
-    reference: string | null,
+    row: Cells,
+    /** The column of `row` that the reference stands in; −1 where none does. */
+    reference: number,
     properties: string | null,
     line: number,
   ): void;

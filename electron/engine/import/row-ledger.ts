@@ -21,7 +21,8 @@ export class RowLedger {
   #count = 0;
 
   constructor(expected: number) {
-    const room = Math.max(1024, expected);
+    // An estimate that falls short by a few rows must not double everything.
+    const room = 1024 + Math.ceil(expected * 1.05);
     this.#high = new Int32Array(room);
     this.#low = new Int32Array(room);
     this.#content = new Int32Array(room);

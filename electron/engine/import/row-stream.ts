@@ -1,15 +1,18 @@
+import type { RowBatch } from '#shared/records/delimited.ts';
 import type { RowReason } from '#shared/records/reason.ts';
+import { Cells } from './cells.ts';
 import type { ContinuationSlot, RowPlan } from './compile.ts';
+import { PlainRows } from './plain-rows.ts';
 import type { Read } from './row-reader.ts';
 
 /** What is done with the rows of a file: one record's rows together, or one faulty row. */
 export interface RowUser {
-  record(row: readonly string[], line: number, further: readonly Line[], raw: () => string): void;
+  record(row: Cells, line: number, further: readonly Line[], raw: () => string): void;
   faulty(line: number, reason: RowReason, raw: () => string): void;
 }
 
 /** A row that carries a record on. */
-export type Line = { readonly row: readonly string[]; readonly line: number; readonly raw: () => string };
+export type Line = { readonly row: Cells; readonly line: number; readonly raw: () => string };
 
 const NOTHING_FURTHER: readonly Line[] = [];
 
@@ -18,6 +21,8 @@ export class RowStream {
   readonly #width: number;
   readonly #continuation: ContinuationSlot | null;
   readonly #user: RowUser;
+  /** Looks at one row after another. */
+  readonly #cells = new Cells();
   #open: (Line & { readonly further: Line[] }) | null = null;
 
   constructor(plan: RowPlan, user: RowUser) {
@@ -27,17 +32,38 @@ export class RowStream {
   }
 
   take({ batch }: Read): void {
+    if (batch instanceof PlainRows && this.#continuation === null) this.#takePlain(batch);
+    else this.#takeTexts(batch);
+  }
+
+  #takePlain(batch: PlainRows): void {
+    const cells = this.#cells;
+    let i = 0;
+    const raw = () => batch.raw(i);
+    for (; i < batch.count; i++) {
+      batch.look(i, cells);
+      const reason = this.#fault(cells);
+      if (reason === undefined) this.#user.record(cells, batch.lineOf(i), NOTHING_FURTHER, raw);
+      else this.#user.faulty(batch.lineOf(i), reason, raw);
+    }
+  }
+
+  #takeTexts(batch: RowBatch): void {
     const { rows, lines, faults } = batch;
+    // A record may go on in the next block, when this one's bytes are no longer there.
+    const raws = batch instanceof PlainRows ? rows.map((_, i) => batch.raw(i)) : null;
+    const rawOf = (i: number) => raws?.[i] ?? batch.raw(i);
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const reason = (faults.size > 0 ? faults.get(i) : undefined) ?? this.#fault(row);
+      const cells = this.#continuation === null ? this.#cells : new Cells();
+      cells.takeTexts(rows[i]!);
+      const reason = (faults.size > 0 ? faults.get(i) : undefined) ?? this.#fault(cells);
       if (reason !== undefined) {
         this.end();
-        this.#user.faulty(lines[i]!, reason, () => batch.raw(i));
+        this.#user.faulty(lines[i]!, reason, () => rawOf(i));
       } else if (this.#continuation === null) {
-        this.#user.record(row, lines[i]!, NOTHING_FURTHER, () => batch.raw(i));
+        this.#user.record(cells, lines[i]!, NOTHING_FURTHER, () => rawOf(i));
       } else {
-        this.#group(this.#continuation, { row, line: lines[i]!, raw: () => batch.raw(i) });
+        this.#group(this.#continuation, { row: cells, line: lines[i]!, raw: () => rawOf(i) });
       }
     }
   }
@@ -50,13 +76,13 @@ export class RowStream {
   }
 
   #group({ same, empty }: ContinuationSlot, line: Line): void {
-    const carriesOn = empty.every((column) => line.row[column]!.trim() === '');
+    const carriesOn = empty.every((column) => line.row.text(column).trim() === '');
     if (!carriesOn) {
       this.end();
       this.#open = { ...line, further: [] };
       return;
     }
-    if (this.#open !== null && this.#open.row[same] === line.row[same]) {
+    if (this.#open !== null && this.#open.row.text(same) === line.row.text(same)) {
       this.#open.further.push(line);
       return;
     }
@@ -64,18 +90,9 @@ export class RowStream {
     this.#user.faulty(line.line, 'line-without-record', line.raw);
   }
 
-  #fault(row: readonly string[]): RowReason | undefined {
-    if (row.length > this.#width) {
-      for (let i = this.#width; i < row.length; i++) if (row[i] !== '') return 'too-many-cells';
-    }
-    if (row.length < this.#width) return row.every((cell) => cell.trim() === '') ? 'empty-row' : 'too-few-cells';
-    return mayBeBlank(row[0]!) && row.every((cell) => cell.trim() === '') ? 'empty-row' : undefined;
+  #fault(row: Cells): RowReason | undefined {
+    for (let i = this.#width; i < row.count; i++) if (!row.isEmpty(i)) return 'too-many-cells';
+    if (row.count < this.#width) return row.isBlank ? 'empty-row' : 'too-few-cells';
+    return row.isBlank ? 'empty-row' : undefined;
   }
-}
-
-/** Few rows begin with nothing or a space, so few are looked at whole. */
-function mayBeBlank(cell: string): boolean {
-  if (cell === '') return true;
-  const code = cell.charCodeAt(0);
-  return code <= 32 || code === 160;
 }

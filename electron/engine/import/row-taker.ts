@@ -1,5 +1,7 @@
+import { CellCache } from './cell-cache.ts';
 import type { CellFormat } from './cell-values.ts';
 import { CellValues } from './cell-values.ts';
+import type { Cells } from './cells.ts';
 import type { PropertySlot, RowPlan } from './compile.ts';
 import type { IdentityBook } from './identity-book.ts';
 import { KeyReader, type SetAside } from './key-reader.ts';
@@ -7,7 +9,8 @@ import type { Answer, RecordSink } from './record-sink.ts';
 import { RowHash } from './row-hash.ts';
 import type { KeptRow, RowLedger } from './row-ledger.ts';
 
-const REMEMBERED_PROPERTIES = 10_000;
+/** Different cells of a column that are remembered. */
+const REMEMBERED = 10_000;
 
 /** What became of a row. */
 export type Fate = 'kept' | 'replaced' | 'duplicate' | { readonly reason: string };
@@ -38,7 +41,10 @@ export class RowTaker {
   readonly #happened: boolean[];
   readonly #traits: (number | string | null)[];
   readonly #scores: (number | null)[];
-  readonly #properties = new Map<string, string | null>();
+  readonly #kinds = new CellCache(REMEMBERED, (text) => text.trim());
+  readonly #arms = new CellCache(REMEMBERED, textOf);
+  /** The JSON of a row's properties, where there is only one. */
+  readonly #only: CellCache<string | null>;
   #at: number | null = null;
   #atDay = false;
 
@@ -58,6 +64,10 @@ export class RowTaker {
     this.#sink = sink;
     this.#source = source;
     this.#keys = plan.keys.map((slot) => new KeyReader(slot, format.country, this.setAside, book));
+    this.#only = new CellCache(REMEMBERED, (text) => {
+      const json = oneProperty(plan.properties[0]!, text);
+      return json === '' ? null : `{${json}}`;
+    });
     this.#moments = plan.activities.map(() => null);
     this.#momentDays = plan.activities.map(() => false);
     this.#amounts = plan.activities.map(() => null);
@@ -67,7 +77,7 @@ export class RowTaker {
   }
 
   /** Takes one row with as many cells as the header; `further` are the rows that carry it on. */
-  take(row: readonly string[], line: number, further: readonly (readonly string[])[]): Fate {
+  take(row: Cells, line: number, further: readonly Cells[]): Fate {
     const reason = this.#read(row);
     if (reason !== null) return { reason };
     const fate = this.#recognise(row, line, further);
@@ -76,7 +86,7 @@ export class RowTaker {
   }
 
   /** Reads every cell the plan names; gives the reason why the row cannot be taken. */
-  #read(row: readonly string[]): string | null {
+  #read(row: Cells): string | null {
     const plan = this.#plan;
     const values = this.values;
     values.fault = null;
@@ -94,32 +104,28 @@ export class RowTaker {
     }
     for (let i = 0; i < plan.traits.length; i++) this.#traits[i] = values.trait(row, plan.traits[i]!);
     for (let i = 0; i < plan.scores.length; i++) this.#scores[i] = values.score(row, plan.scores[i]!);
-    if (plan.activityName >= 0 && row[plan.activityName]!.trim() === '') values.fault ??= 'no-activity';
+    if (plan.activityName >= 0 && this.#kinds.of(row, plan.activityName) === '') values.fault ??= 'no-activity';
     return this.#readKeys(row) || plan.everyRowItsOwn ? values.fault : 'no-key';
   }
 
-  #amountOf(row: readonly string[], column: number): number | null {
+  #amountOf(row: Cells, column: number): number | null {
     const amount = this.values.amount(row, column);
     if (amount === null || column !== this.#plan.unitPrice) return amount;
     return multiplied(amount, this.values.number(row, this.#plan.quantity));
   }
 
-  #readKeys(row: readonly string[]): boolean {
+  #readKeys(row: Cells): boolean {
     let found = false;
     for (let i = 0; i < this.#keys.length; i++) {
       const key = this.#keys[i]!;
       key.read(row);
-      if (key.text !== null) found = true;
+      if (key.found) found = true;
     }
     return found;
   }
 
   /** Whether the row is new, known, or another version of a known one. */
-  #recognise(
-    row: readonly string[],
-    line: number,
-    further: readonly (readonly string[])[],
-  ): 'kept' | 'replaced' | 'duplicate' {
+  #recognise(row: Cells, line: number, further: readonly Cells[]): 'kept' | 'replaced' | 'duplicate' {
     const { rowKey, stableOrder } = this.#plan;
     const hash = this.#hash;
     const ledger = this.#ledger;
@@ -130,7 +136,7 @@ export class RowTaker {
       hash.and(high ^ Math.imul(low, 31));
     }
     const content = hash.low;
-    if (rowKey === null || rowKey.every((column) => row[column] === '')) return this.#recogniseWhole(content, line);
+    if (rowKey === null || rowKey.every((column) => row.isEmpty(column))) return this.#recogniseWhole(content, line);
     hash.ofCells(row, rowKey);
     const entry = ledger.find(hash.high, hash.low);
     if (entry < 0) {
@@ -168,18 +174,17 @@ export class RowTaker {
     return 'duplicate';
   }
 
-  #write(row: readonly string[], line: number, further: readonly (readonly string[])[]): void {
+  #write(row: Cells, line: number, further: readonly Cells[]): void {
     const plan = this.#plan;
     const sink = this.#sink;
     const identity = this.#identify(line);
     const properties = this.#propertiesOf(row, further);
     let records = 0;
-    const reference = plan.reference < 0 ? null : textOf(row[plan.reference]!);
     for (let i = 0; i < plan.activities.length; i++) {
       if (!this.#happened[i]) continue;
-      const kind = plan.activities[i]!.kind ?? row[plan.activityName]!.trim();
+      const kind = plan.activities[i]!.kind ?? this.#kinds.of(row, plan.activityName);
       const at = this.#moments[i]!;
-      sink.activity(identity, kind, at, this.#momentDays[i]!, this.#amounts[i]!, reference, properties, line);
+      sink.activity(identity, kind, at, this.#momentDays[i]!, this.#amounts[i]!, row, plan.reference, properties, line);
       records++;
     }
     for (let i = 0; i < plan.traits.length; i++) {
@@ -188,7 +193,7 @@ export class RowTaker {
       sink.trait(identity, plan.traits[i]!.name, value, line);
       records++;
     }
-    const arm = plan.arm < 0 ? plan.armOfFile : (textOf(row[plan.arm]!) ?? plan.armOfFile);
+    const arm = plan.arm < 0 ? plan.armOfFile : (this.#arms.of(row, plan.arm) ?? plan.armOfFile);
     if (arm !== null) {
       sink.arm(identity, arm, this.#at, this.#atDay, line);
       records++;
@@ -205,7 +210,7 @@ export class RowTaker {
     let identity = 0;
     for (let i = 0; i < this.#keys.length; i++) {
       const key = this.#keys[i]!;
-      if (key.text === null) continue;
+      if (!key.found) continue;
       const id = this.#identityOf(key, line);
       if (identity === 0) identity = id;
       else if (id !== identity) book.link(identity, id, line);
@@ -222,14 +227,14 @@ export class RowTaker {
     return known;
   }
 
-  #writeFeedback(row: readonly string[], identity: number, properties: string | null, line: number): number {
+  #writeFeedback(row: Cells, identity: number, properties: string | null, line: number): number {
     const plan = this.#plan;
     const verbatim = this.#verbatimOf(row);
     const answer: Answer = {
       kind: plan.feedback!,
       at: this.#at,
       dayOnly: this.#atDay,
-      channel: plan.channel < 0 ? null : textOf(row[plan.channel]!),
+      channel: plan.channel < 0 ? null : textOf(row.text(plan.channel)),
       question: null,
       score: null,
       low: null,
@@ -251,15 +256,15 @@ export class RowTaker {
     return 1;
   }
 
-  #verbatimOf(row: readonly string[]): string | null {
+  #verbatimOf(row: Cells): string | null {
     const { verbatims } = this.#plan;
     if (verbatims.length === 0) return null;
-    const texts = verbatims.map((column) => row[column]!.trim()).filter((text) => text !== '');
+    const texts = verbatims.map((column) => row.text(column).trim()).filter((text) => text !== '');
     return texts.length === 0 ? null : texts.join('\n');
   }
 
   /** The row's properties as JSON. Few columns with few values are the rule, so texts are made once. */
-  #propertiesOf(row: readonly string[], further: readonly (readonly string[])[]): string | null {
+  #propertiesOf(row: Cells, further: readonly Cells[]): string | null {
     const { properties, continuation } = this.#plan;
     if (continuation !== null) {
       const items = [row, ...further]
@@ -271,17 +276,9 @@ export class RowTaker {
       return own === '{}' ? `{${list}}` : `${own.slice(0, -1)},${list}}`;
     }
     if (properties.length === 0) return null;
-    if (properties.length > 1) {
-      const json = jsonObject(row, properties);
-      return json === '{}' ? null : json;
-    }
-    const cell = row[properties[0]!.column]!;
-    const known = this.#properties.get(cell);
-    if (known !== undefined) return known;
+    if (properties.length === 1) return this.#only.of(row, properties[0]!.column);
     const json = jsonObject(row, properties);
-    const made = json === '{}' ? null : json;
-    if (this.#properties.size < REMEMBERED_PROPERTIES) this.#properties.set(cell, made);
-    return made;
+    return json === '{}' ? null : json;
   }
 }
 
@@ -295,12 +292,17 @@ function textOf(cell: string): string | null {
   return text === '' ? null : text;
 }
 
-function jsonObject(row: readonly string[], slots: readonly PropertySlot[]): string {
+function jsonObject(row: Cells, slots: readonly PropertySlot[]): string {
   let json = '';
   for (let i = 0; i < slots.length; i++) {
-    const text = row[slots[i]!.column]!.trim();
-    if (text === '') continue;
-    json += `${json === '' ? '' : ','}${slots[i]!.json}:${JSON.stringify(text)}`;
+    if (row.isEmpty(slots[i]!.column)) continue;
+    const one = oneProperty(slots[i]!, row.text(slots[i]!.column));
+    if (one !== '') json += json === '' ? one : `,${one}`;
   }
   return `{${json}}`;
+}
+
+function oneProperty({ json }: PropertySlot, cell: string): string {
+  const text = cell.trim();
+  return text === '' ? '' : `${json}:${JSON.stringify(text)}`;
 }

@@ -46,7 +46,7 @@ async function whole(file: ExportFile): Promise<Buffer> {
     );
   }
   const pieces: Buffer[] = [];
-  for await (const piece of file.pieces()) pieces.push(piece);
+  for await (const piece of file.pieces()) pieces.push(Buffer.from(piece));
   return Buffer.concat(pieces);
 }
 

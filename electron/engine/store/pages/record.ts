@@ -1,4 +1,4 @@
-import { type Column, INTS, REALS, SAME, TEXTS, type Texts, VALUES, WHOLES, WORDS } from './column.ts';
+import { type Column, INTS, REALS, SAME, type Same, TEXTS, Texts, VALUES, WHOLES, WORDS } from './column.ts';
 import { putVarint, varintSize } from './varint.ts';
 
 /** Bytes of a value by its serial type, for types below 12. */
@@ -19,23 +19,34 @@ const real = new DataView(new ArrayBuffer(8));
  * in as few bytes as they need, also where the column is of real numbers.
  */
 export class RecordWriter {
-  readonly #columns: readonly Column[];
-  readonly #types: Float64Array;
+  readonly #count: number;
+  /** What writing needs of each column, side by side, so that no row has to find out what a column is. */
+  readonly #sorts: Uint8Array;
+  readonly #ints: readonly Int32Array[];
+  readonly #reals: readonly Float64Array[];
+  readonly #texts: readonly Texts[];
+  /** The serial type of each word. */
+  readonly #wordTypes: readonly Int32Array[];
+  readonly #types: Int32Array;
   #header = 0;
 
   constructor(columns: readonly Column[]) {
     if (columns.length > MOST_COLUMNS) throw new Error(`A table of ${columns.length} columns.`);
-    this.#columns = columns;
-    this.#types = new Float64Array(columns.length);
+    this.#count = columns.length;
+    this.#sorts = Uint8Array.from(columns, ({ sort }) => sort);
+    this.#ints = columns.map((column) => (column.sort === INTS || column.sort === WORDS ? column.values : NO_INTS));
+    this.#reals = columns.map(realsOf);
+    this.#texts = columns.map(textsOf);
+    this.#wordTypes = columns.map((column) => (column.sort === WORDS ? typesOf(column.texts) : NO_INTS));
+    this.#types = Int32Array.from(columns, (column) => (column.sort === SAME ? typeOfSame(column) : NULL));
   }
 
   /** The bytes that row i takes; to be asked before it is written. */
   measure(i: number): number {
-    const columns = this.#columns;
     let header = 1;
     let body = 0;
-    for (let k = 0; k < columns.length; k++) {
-      const type = typeOf(columns[k]!, i);
+    for (let k = 0; k < this.#count; k++) {
+      const type = this.#typeOf(k, i);
       this.#types[k] = type;
       if (type < 12) {
         header++;
@@ -51,63 +62,89 @@ export class RecordWriter {
 
   /** Writes row i, which was measured last, and gives the place behind it. */
   write(i: number, out: Uint8Array, from: number): number {
-    const columns = this.#columns;
     const types = this.#types;
     let at = from;
     out[at++] = this.#header;
-    for (let k = 0; k < columns.length; k++) {
+    for (let k = 0; k < this.#count; k++) {
       const type = types[k]!;
       if (type < 128) out[at++] = type;
       else at = putVarint(out, at, type);
     }
-    for (let k = 0; k < columns.length; k++) at = put(columns[k]!, i, types[k]!, out, at);
+    for (let k = 0; k < this.#count; k++) {
+      const type = types[k]!;
+      if (type === NULL || type === ZERO || type === ONE) continue;
+      const sort = this.#sorts[k];
+      const row = sort === SAME ? 0 : i;
+      if (type >= TEXT) at = putText(this.#texts[k]!, sort === WORDS ? this.#ints[k]![i]! : row, out, at);
+      else if (sort === INTS) at = putInt(this.#ints[k]![i]!, type, out, at);
+      else at = putNumber(this.#reals[k]![row]!, type, out, at);
+    }
     return at;
   }
-}
 
-function typeOf(column: Column, i: number): number {
-  switch (column.sort) {
-    case INTS:
-      return intType(column.values[i]!);
-    case WHOLES: {
-      const value = column.values[i]!;
-      return Number.isNaN(value) ? NULL : wholeType(value);
+  #typeOf(k: number, i: number): number {
+    switch (this.#sorts[k]) {
+      case INTS:
+        return intType(this.#ints[k]![i]!);
+      case WHOLES: {
+        const value = this.#reals[k]![i]!;
+        return Number.isNaN(value) ? NULL : wholeType(value);
+      }
+      case REALS:
+        return realType(this.#reals[k]![i]!);
+      case WORDS:
+        return this.#wordTypes[k]![this.#ints[k]![i]!]!;
+      case TEXTS:
+        return textType(this.#texts[k]!, i);
+      case VALUES: {
+        const value = this.#reals[k]![i]!;
+        return Number.isNaN(value) ? textType(this.#texts[k]!, i) : realType(value);
+      }
+      default:
+        return this.#types[k]!;
     }
-    case REALS:
-      return realType(column.values[i]!);
-    case WORDS:
-      return textType(column.texts, column.values[i]!);
-    case TEXTS:
-      return textType(column, i);
-    case VALUES: {
-      const value = column.numbers.values[i]!;
-      return Number.isNaN(value) ? textType(column.texts, i) : realType(value);
-    }
-    case SAME:
-      if (column.value === null) return NULL;
-      return typeof column.value === 'number' ? intType(column.value) : textType(column.words.texts, 0);
   }
 }
 
-function put(column: Column, i: number, type: number, out: Uint8Array, at: number): number {
-  if (type === NULL || type === ZERO || type === ONE) return at;
+const NO_INTS = new Int32Array(0);
+const NO_REALS = new Float64Array(0);
+const NO_TEXTS = new Texts(0);
+
+function realsOf(column: Column): Float64Array {
   switch (column.sort) {
-    case INTS:
-      return putInt(column.values[i]!, type, out, at);
     case WHOLES:
     case REALS:
-      return putNumber(column.values[i]!, type, out, at);
-    case WORDS:
-      return putText(column.texts, column.values[i]!, out, at);
-    case TEXTS:
-      return putText(column, i, out, at);
+      return column.values;
     case VALUES:
-      return type > REAL ? putText(column.texts, i, out, at) : putNumber(column.numbers.values[i]!, type, out, at);
+      return column.numbers.values;
     case SAME:
-      return typeof column.value === 'number'
-        ? putInt(column.value, type, out, at)
-        : putText(column.words.texts, 0, out, at);
+      return typeof column.value === 'number' ? Float64Array.of(column.value) : NO_REALS;
+    default:
+      return NO_REALS;
   }
+}
+
+function textsOf(column: Column): Texts {
+  switch (column.sort) {
+    case TEXTS:
+      return column;
+    case WORDS:
+    case VALUES:
+      return column.texts;
+    case SAME:
+      return column.words.texts;
+    default:
+      return NO_TEXTS;
+  }
+}
+
+function typesOf(texts: Texts): Int32Array {
+  return Int32Array.from({ length: texts.count }, (_, i) => textType(texts, i));
+}
+
+function typeOfSame({ value, words }: Same): number {
+  if (value === null) return NULL;
+  return typeof value === 'number' ? intType(value) : textType(words.texts, 0);
 }
 
 function intType(value: number): number {

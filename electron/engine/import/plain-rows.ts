@@ -1,0 +1,144 @@
+import { LONGEST_ROW, type RowBatch } from '#shared/records/delimited.ts';
+import { Cells } from './cells.ts';
+
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+
+/** Rows of delimited text as it lies in its file: where each cell stands, and no text made of any. */
+export class PlainRows implements RowBatch {
+  readonly bytes: Buffer;
+  readonly faults: RowBatch['faults'] = new Map();
+  /** How many rows there are. */
+  count = 0;
+  /** Where cells begin and end, in pairs, row after row; those of row i from `firsts[i]` on. */
+  readonly #bounds: Int32Array;
+  readonly #firsts: Int32Array;
+  readonly #lines: Int32Array;
+  #rows: string[][] | null = null;
+
+  constructor(bytes: Buffer, scan: PlainScan) {
+    this.bytes = bytes;
+    this.#bounds = scan.bounds;
+    this.#firsts = scan.firsts;
+    this.#lines = scan.lines;
+    this.count = scan.rows;
+  }
+
+  /** Lets `cells` look at row i. */
+  look(i: number, cells: Cells): void {
+    const first = this.#firsts[i]!;
+    cells.take(this.bytes, this.#bounds, first, (this.#firsts[i + 1]! - first) / 2);
+  }
+
+  lineOf(i: number): number {
+    return this.#lines[i]!;
+  }
+
+  /** The rows as texts, for those who want them all. */
+  get rows(): string[][] {
+    if (this.#rows !== null) return this.#rows;
+    const cells = new Cells();
+    this.#rows = Array.from({ length: this.count }, (_, i) => {
+      this.look(i, cells);
+      return Array.from({ length: cells.count }, (_, column) => cells.text(column));
+    });
+    return this.#rows;
+  }
+
+  get lines(): number[] {
+    return Array.from({ length: this.count }, (_, i) => this.lineOf(i));
+  }
+
+  raw(i: number): string {
+    const first = this.#bounds[this.#firsts[i]!]!;
+    const from = first === 0 ? 0 : this.bytes.lastIndexOf(NEWLINE, first - 1) + 1;
+    const newline = this.bytes.indexOf(NEWLINE, this.#bounds[this.#firsts[i + 1]! - 1]!);
+    const to = newline < 0 ? this.bytes.length : newline;
+    return this.bytes.toString('utf8', from, this.bytes[to - 1] === RETURN ? to - 1 : to);
+  }
+}
+
+/** What a scan found: places of cells as `PlainRows` takes them, and how far it came. */
+export type PlainScan = {
+  readonly bounds: Int32Array;
+  readonly firsts: Int32Array;
+  readonly lines: Int32Array;
+  readonly rows: number;
+  /** Where the first row begins that is not plain; the length of the block where all are. */
+  readonly end: number;
+  /** Lines up to there. */
+  readonly linesRead: number;
+};
+
+/**
+ * Finds the cells of rows that are each one line, with quotation marks around whole cells at most, and stops at the
+ * first row that is more: such rows are read as text. `block` ends with a line break.
+ */
+export class PlainScanner {
+  readonly #delimiter: number;
+  #bounds = new Int32Array(1 << 16);
+  #firsts = new Int32Array(1 << 13);
+  #lines = new Int32Array(1 << 13);
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter.charCodeAt(0);
+  }
+
+  /** `line` is that of the block's first row. What is given is good until the next scan. */
+  scan(block: Uint8Array, line: number): PlainScan {
+    const delimiter = this.#delimiter;
+    const end = block.length;
+    let rows = 0;
+    let bound = 0;
+    let lineNow = line;
+    let rowStart = 0;
+    let at = 0;
+    this.#reserve(block);
+    const bounds = this.#bounds;
+    const firsts = this.#firsts;
+    firsts[0] = 0;
+    scanning: while (at < end) {
+      const first = bound;
+      for (;;) {
+        let from = at;
+        let to: number;
+        if (block[at] === QUOTE) {
+          from = ++at;
+          let byte = block[at]!;
+          while (byte !== QUOTE && byte !== NEWLINE && byte !== 0) byte = block[++at]!;
+          to = at++;
+          const behind = block[at] === RETURN ? block[at + 1] : block[at];
+          if (byte !== QUOTE || !(behind === NEWLINE || block[at] === delimiter)) break scanning;
+          if (block[at] === RETURN) at++;
+        } else {
+          let byte = block[at]!;
+          while (byte !== delimiter && byte !== NEWLINE && byte !== 0 && byte !== QUOTE) byte = block[++at]!;
+          if (byte === 0 || byte === QUOTE) break scanning;
+          to = byte === NEWLINE && at > from && block[at - 1] === RETURN ? at - 1 : at;
+        }
+        bounds[bound] = from;
+        bounds[bound + 1] = to;
+        bound += 2;
+        if (block[at++] === NEWLINE) break;
+      }
+      if (at - rowStart > LONGEST_ROW) break;
+      if (bound === first + 2 && bounds[first] === rowStart && bounds[first + 1] === rowStart) bound = first;
+      else {
+        this.#lines[rows] = lineNow;
+        firsts[++rows] = bound;
+      }
+      lineNow++;
+      rowStart = at;
+    }
+    return { bounds, firsts, lines: this.#lines, rows, end: rowStart, linesRead: lineNow - line };
+  }
+
+  /** A block has fewer cells than bytes, and fewer rows. */
+  #reserve(block: Uint8Array): void {
+    if (this.#bounds.length >= block.length * 2 + 2) return;
+    this.#bounds = new Int32Array(block.length * 2 + 2);
+    this.#firsts = new Int32Array(block.length + 2);
+    this.#lines = new Int32Array(block.length + 2);
+  }
+}
