@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const assumptionId = z.enum([
   'customersPerYear',
   'holdoutShare',
+  'capacity',
   'valuePerUnit',
   'marginShare',
   'lasting',
@@ -16,7 +17,7 @@ export const assumptionId = z.enum([
 ]);
 export type AssumptionId = z.infer<typeof assumptionId>;
 
-/** One line of the business case. `spread`: how far off the value may be, as a share of it. Null: nobody knows yet. */
+/** One line of the business case. `spread`: how far off the value may be, as a share of it. Null: nobody knows yet; of the capacity, that there is no limit. */
 export const assumption = z.strictObject({
   id: assumptionId,
   value: z.number().min(0).max(1e12).nullable(),
@@ -29,6 +30,7 @@ export type Assumption = z.infer<typeof assumption>;
 export const ASSUMPTION_UNIT: Readonly<Record<AssumptionId, 'count' | 'money' | 'share'>> = {
   customersPerYear: 'count',
   holdoutShare: 'share',
+  capacity: 'count',
   valuePerUnit: 'money',
   marginShare: 'share',
   lasting: 'share',

@@ -14,6 +14,15 @@ export type MoneyRange = z.infer<typeof range>;
 export const driver = z.object({ id: z.union([z.literal('lift'), assumptionId]), low: z.number(), high: z.number() });
 export type Driver = z.infer<typeof driver>;
 
+/** Every uncertain line at its unfavourable end together, at its value, and at its favourable end together. */
+export const scenario = z.object({
+  id: z.enum(['low', 'base', 'high']),
+  gain: z.number(),
+  lines: z.array(z.object({ id: assumptionId, value: z.number() })),
+  firstYear: z.number(),
+});
+export type Scenario = z.infer<typeof scenario>;
+
 export const businessCase = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none'), reason: z.enum(['invalid', 'withheld', 'no-value', 'no-customers']) }),
   z.object({
@@ -35,6 +44,7 @@ export const businessCase = z.discriminatedUnion('kind', [
     breakEven: z.object({ absolute: z.number(), relative: z.number().nullable() }).nullable(),
     chanceItPays: z.number(),
     drivers: z.array(driver),
+    scenarios: z.array(scenario),
   }),
 ]);
 export type BusinessCase = z.infer<typeof businessCase>;
@@ -86,6 +96,7 @@ export function businessCaseOf(
       gain === null ? null : { absolute: sides * gain, relative: control ? (sides * gain) / Math.abs(control) : null },
     chanceItPays: years.filter((year) => year.net > 0).length / years.length,
     drivers: driversOf(assumptions, centre, normalUpperQuantile(tail) * sd),
+    scenarios: scenariosOf(assumptions, centre, normalUpperQuantile(tail) * sd),
   };
 }
 
@@ -110,8 +121,16 @@ function effectOf(metric: MetricResult, control: number | null, priorSd: number)
 }
 
 function valuesOf(assumptions: readonly Assumption[]): Readonly<Record<AssumptionId, number>> {
-  const values = assumptionId.options.map((id) => [id, assumptions.find((line) => line.id === id)?.value ?? 0]);
+  const values = assumptionId.options.map((id) => [
+    id,
+    assumptions.find((line) => line.id === id)?.value ?? unknownAs(id),
+  ]);
   return Object.fromEntries(values) as Record<AssumptionId, number>;
+}
+
+/** A cost nobody states is none; a capacity nobody states has no end. */
+function unknownAs(id: AssumptionId): number {
+  return id === 'capacity' ? Number.POSITIVE_INFINITY : 0;
 }
 
 function simulated(assumptions: readonly Assumption[], { mean, sd }: Effect): readonly Year[] {
@@ -129,7 +148,8 @@ function drawn(line: Assumption, draws: Draws): Assumption {
 
 /** A line at a place of its range: −1 its low end, 1 its high one. A share never exceeds the whole. */
 function moved(line: Assumption, place: number): Assumption {
-  const value = (line.value ?? 0) * (1 + line.spread * place);
+  if (line.value === null) return line;
+  const value = line.value * (1 + line.spread * place);
   return { ...line, value: ASSUMPTION_UNIT[line.id] === 'share' ? Math.min(1, value) : value };
 }
 
@@ -155,4 +175,20 @@ function driversOf(assumptions: readonly Assumption[], centre: YearInputs, reach
     });
   const swing = ({ low, high }: Driver) => Math.abs(high - low);
   return [lift, ...others].sort((a, b) => swing(b) - swing(a));
+}
+
+/** All lines at once: rarer than either end of the simulated range, and said so where it is shown. */
+function scenariosOf(assumptions: readonly Assumption[], centre: YearInputs, reach: number): Scenario[] {
+  const uncertain = assumptions.filter((line) => line.id !== 'priorSd' && line.spread > 0 && (line.value ?? 0) > 0);
+  const net = (line: Assumption, place: number) => yearOf({ ...centre, [line.id]: moved(line, place).value ?? 0 }).net;
+  return (['low', 'base', 'high'] as const).map((id) => {
+    const side = { low: -1, base: 0, high: 1 }[id];
+    const lines = uncertain.map((line) => {
+      const favourable = net(line, 1) >= net(line, -1) ? 1 : -1;
+      return { id: line.id, value: moved(line, side * favourable).value ?? 0 };
+    });
+    const gain = centre.gain + side * reach;
+    const values = Object.fromEntries(lines.map((line) => [line.id, line.value]));
+    return { id, gain, lines, firstYear: yearOf({ ...centre, ...values, gain }).net };
+  });
 }

@@ -12,6 +12,7 @@ export type SourceWords = {
   readonly pilotYear: (customers: string, days: string) => string;
   readonly pilotOnce: string;
   readonly holdout: string;
+  readonly noLimit: string;
   readonly isMoney: string;
   readonly fromMetric: (metric: string) => string;
   readonly unknownValue: string;
@@ -41,6 +42,7 @@ export function derivedAssumptions({ lift, metric, plan, charter, say, count }: 
   return [
     { id: 'customersPerYear', ...customersPerYear(lift, metric, say, count) },
     { id: 'holdoutShare', value: 0.1, spread: 0, source: say.holdout },
+    { id: 'capacity', value: null, spread: 0.1, source: say.noLimit },
     { id: 'valuePerUnit', ...valuePerUnit(lift, metric, say) },
     { id: 'marginShare', value: 0.4, spread: 0.25, source: say.margin },
     { id: 'lasting', value: 0.8, spread: 0.25, source: say.lasting },

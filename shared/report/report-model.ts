@@ -14,6 +14,7 @@ import { nextPilotSection } from './section/next-pilot.ts';
 import { planSection } from './section/plan.ts';
 import { recomputeSection } from './section/recompute.ts';
 import { resultsSection } from './section/results.ts';
+import { rolloutSection } from './section/rollout.ts';
 import { segmentsSection } from './section/segments.ts';
 import { sensitivitySection } from './section/sensitivity.ts';
 import { signOffSection } from './section/sign-off.ts';
@@ -33,6 +34,7 @@ const SECTIONS = [
   courseSection,
   whySection,
   businessSection,
+  rolloutSection,
   nextPilotSection,
   sourcesSection,
   methodsSection,

@@ -1,4 +1,5 @@
 import type { Assumption } from '../business/assumption.ts';
+import { type Tranche, tranchesOf } from '../business/rollout.ts';
 import { headlineMetric, type Worth, worthOf } from '../business/worth.ts';
 import type { Charter } from '../charter/charter.ts';
 import { type Formatter, formatter } from '../format/formatter.ts';
@@ -7,8 +8,10 @@ import type { Arm, PlanState } from '../plan/plan.ts';
 import type { Source } from '../records/source.ts';
 import { type Catalogue, catalogueIn, type Language } from '../text/catalogue.ts';
 import type { Arrangement } from './arrangement.ts';
+import { neededFor } from './next/needed.ts';
 import { redactedDeep } from './redact.ts';
 import type { Appearance } from './report-options.ts';
+import { comparedArms } from './shown.ts';
 import type { Voice } from './voice/voice.ts';
 
 /** One look as the pilot logged it. */
@@ -56,7 +59,13 @@ export type Story = StorySubject & {
 };
 
 /** A story that also tells what the lift is worth. */
-export type WorthStory = Story & Worth & { readonly voice: Voice; readonly arrangement: Arrangement };
+export type WorthStory = Story &
+  Worth & {
+    readonly voice: Voice;
+    readonly arrangement: Arrangement;
+    /** The steps of a rollout; none where the sealed rule does not say scale. */
+    readonly rollout: readonly Tranche[];
+  };
 
 /** Prepares a subject; text that may quote the data is blacked out here, before anything is written. */
 export function storyOf(subject: StorySubject): Story {
@@ -84,11 +93,18 @@ export function worthStoryOf(subject: ReportSubject): WorthStory {
   const { lift, primary, planState, charter, text, format } = story;
   const edited = redactedDeep(subject.edited);
   const told = { voice: redactedDeep(subject.voice), arrangement: redactedDeep(subject.arrangement) };
-  return {
-    ...story,
-    ...told,
-    ...worthOf({ lift, metric: primary, plan: planState.plan, charter, edited }, text, format),
-  };
+  const worth = worthOf({ lift, metric: primary, plan: planState.plan, charter, edited }, text, format);
+  return { ...story, ...told, ...worth, rollout: rolloutOf(story, worth) };
+}
+
+/** Steps that each show the lift again, as large as it is believed to be. */
+function rolloutOf({ lift, primary, planState }: Story, { business, assumptions }: Worth): readonly Tranche[] {
+  const asked = lift.verdict === 'scale' && lift.decided && planState.sealed !== null;
+  if (!asked || primary === null || business.kind === 'none') return [];
+  const control = comparedArms(primary)?.control.mean ?? null;
+  const held = assumptions.find(({ id }) => id === 'holdoutShare')?.value ?? 0;
+  const believed = control === null || control === 0 ? 0 : Math.abs(business.shrunken.mean / control);
+  return tranchesOf(assumptions, held > 0 ? neededFor(primary, believed, (1 - held) / held) : null);
 }
 
 /** The entries of the headline metric, one a treatment. */

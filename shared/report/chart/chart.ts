@@ -71,5 +71,18 @@ export const flowChart = z.object({
 });
 export type FlowChart = z.infer<typeof flowChart>;
 
-export const chart = z.discriminatedUnion('kind', [armsChart, courseChart, flowChart]);
+/** What moves a result most: a bar a line from its low to its high end, the widest first. */
+export const tornadoChart = z.object({
+  kind: z.literal('tornado'),
+  ...common,
+  /** The result with every line at its value. */
+  centre: z.number(),
+  bars: z.array(
+    z.object({ label: z.string(), low: z.number(), high: z.number(), lowText: z.string(), highText: z.string() }),
+  ),
+  axis,
+});
+export type TornadoChart = z.infer<typeof tornadoChart>;
+
+export const chart = z.discriminatedUnion('kind', [armsChart, courseChart, flowChart, tornadoChart]);
 export type Chart = z.infer<typeof chart>;

@@ -3,6 +3,7 @@ import { drawArms } from '../svg/arms.ts';
 import { drawCourse } from '../svg/course.ts';
 import { drawFlow } from '../svg/flow.ts';
 import { legendMark } from '../svg/mark.ts';
+import { drawTornado } from '../svg/tornado.ts';
 import { EMPTY, type Markup, markup } from './markup.ts';
 
 const WIDE = 720;
@@ -38,6 +39,8 @@ function draw(chart: Chart, width: number, id: string): Markup | null {
       return drawCourse(chart, width, id);
     case 'flow':
       return drawFlow(chart, width, id);
+    case 'tornado':
+      return drawTornado(chart, width, id);
   }
 }
 

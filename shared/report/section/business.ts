@@ -1,6 +1,6 @@
-import { ASSUMPTION_UNIT, type Assumption } from '../../business/assumption.ts';
-import type { BusinessCase, Driver, MoneyRange } from '../../business/business-case.ts';
-import { intervalPicture, scaleFor } from '../chart/interval-picture.ts';
+import { ASSUMPTION_UNIT, type Assumption, type AssumptionId } from '../../business/assumption.ts';
+import type { BusinessCase, MoneyRange } from '../../business/business-case.ts';
+import { tornadoChart } from '../chart/tornado-chart.ts';
 import type { Block, Section } from '../model.ts';
 import { roughMoney } from '../rough.ts';
 import type { WorthStory } from '../story.ts';
@@ -46,7 +46,9 @@ function worthBlocks(business: Computed, story: WorthStory): Block[] {
               chanceText(business, story),
             ),
     },
-    driverTable(business.drivers, story),
+    scenarioTable(business, story),
+    { kind: 'paragraph', text: say.scenario.rare },
+    ...driverBlocks(business, story),
   ];
 }
 
@@ -96,49 +98,60 @@ function rangeTable(business: Computed, story: WorthStory): Block {
   };
 }
 
-function driverTable(drivers: readonly Driver[], story: WorthStory): Block {
-  const { format, text } = story;
-  const say = text.report.business;
-  const money = (value: number) => roughMoney(value, format);
-  const spans = drivers.map(({ low, high }) => ({
-    estimate: (low + high) / 2,
-    lower: Math.min(low, high),
-    upper: Math.max(low, high),
-  }));
-  const scale = scaleFor(spans, []);
+/** What drives the first year, as a picture and a table. */
+function driverBlocks(business: Computed, { format, text }: WorthStory): Block[] {
+  const chart = tornadoChart(business, format, text);
+  return chart === null
+    ? []
+    : [
+        { kind: 'chart', chart },
+        { kind: 'table', table: chart.table },
+      ];
+}
+
+/** Low, base and high, with what each takes for granted. */
+function scenarioTable({ scenarios, metric }: Computed, story: WorthStory): Block {
+  const { format, text, primary } = story;
+  const say = text.report.business.scenario;
+  const unit = primary?.id === metric ? primary.unit : 'number';
+  const sign = primary?.better === 'lower' ? -1 : 1;
+  const ids = scenarios[0]?.lines.map(({ id }) => id) ?? [];
+  const row = (name: string, write: (one: Computed['scenarios'][number]) => readonly [string, number]): Cell[] => [
+    words(name),
+    ...scenarios.map((one) => figure(...write(one))),
+  ];
   return {
     kind: 'table',
     table: {
-      caption: say.driversCaption,
-      columns: [
-        wordColumn(say.driverColumns.line),
-        figureColumn(say.driverColumns.low),
-        figureColumn(say.driverColumns.high),
-        wordColumn(say.driverColumns.drawn),
+      caption: say.caption,
+      columns: [wordColumn(say.what), ...scenarios.map(({ id }) => figureColumn(say.name[id]))],
+      rows: [
+        row(text.report.business.lift, ({ gain }) => [format.change(sign * gain, unit), sign * gain]),
+        ...ids.map((id) =>
+          row(text.report.assumption.name[id], ({ lines }) => {
+            const value = lines.find((line) => line.id === id)?.value ?? 0;
+            return [assumptionText(id, value, story), value];
+          }),
+        ),
+        row(text.report.business.firstYear, ({ firstYear }) => [roughMoney(firstYear, format), firstYear]),
       ],
-      rows: drivers.map(({ id, low, high }, i) => {
-        const span = spans[i];
-        const picture = scale === null || span === undefined ? null : intervalPicture(span, scale, null, 'quiet');
-        const drawn: Cell =
-          picture === null ? words('') : { kind: 'interval', text: say.driverDrawn(money(low), money(high)), picture };
-        return [
-          words(id === 'lift' ? say.lift : text.report.assumption.name[id]),
-          figure(money(low), low),
-          figure(money(high), high),
-          drawn,
-        ];
-      }),
     },
   };
 }
 
-function assumptionTable({ assumptions, format, text }: WorthStory): Block {
+/** A line's value as it is read. */
+function assumptionText(id: AssumptionId, value: number, { format }: WorthStory): string {
+  const unit = ASSUMPTION_UNIT[id];
+  if (unit === 'count') return format.count(Math.round(value));
+  return unit === 'money' ? format.money(value) : format.level(Math.round(value * 1000) / 1000);
+}
+
+function assumptionTable(story: WorthStory): Block {
+  const { assumptions, format, text } = story;
   const say = text.report.business;
   const value = ({ id, value }: Assumption): string => {
-    if (value === null) return say.unknown;
-    const unit = ASSUMPTION_UNIT[id];
-    if (unit === 'count') return format.count(value);
-    return unit === 'money' ? format.money(value) : format.level(value);
+    if (value === null) return id === 'capacity' ? say.noLimit : say.unknown;
+    return assumptionText(id, value, story);
   };
   return {
     kind: 'table',
@@ -153,7 +166,7 @@ function assumptionTable({ assumptions, format, text }: WorthStory): Block {
       rows: assumptions.map((line) => [
         words(text.report.assumption.name[line.id]),
         figure(value(line), line.value),
-        figure(`± ${format.level(line.spread)}`, line.spread),
+        line.value === null ? words('–') : figure(`± ${format.level(line.spread)}`, line.spread),
         words(line.source),
       ]),
     },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Assumption } from '#shared/business/assumption.ts';
 import { editedAssumptions } from '#shared/business/assumption.ts';
 import { businessCaseOf } from '#shared/business/business-case.ts';
+import { tranchesOf } from '#shared/business/rollout.ts';
 import { headlineMetric, worthOf } from '#shared/business/worth.ts';
 import { yearOf } from '#shared/business/year.ts';
 import { formatter } from '#shared/format/formatter.ts';
@@ -31,6 +32,7 @@ const line = (id: Assumption['id'], value: number, spread = 0): Assumption => ({
 const certain = [
   line('customersPerYear', 100_000),
   line('holdoutShare', 0.1),
+  line('capacity', 1e9),
   line('valuePerUnit', 50),
   line('marginShare', 0.4),
   line('lasting', 1),
@@ -52,6 +54,54 @@ describe('the first year of a rollout', () => {
     expect(year.net).toBeCloseTo(54_000 - 21_300, 6);
     expect(year.payback).toBeCloseTo(18_000 / ((54_000 - 3300) / 12), 6);
     expect(yearOf({ ...values, gain: 0 }).payback).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('a year with an effect that wears off', () => {
+  const values = Object.fromEntries(certain.map((one) => [one.id, one.value])) as Parameters<typeof yearOf>[0];
+
+  it('brings in the mean of an exponential decay, and pays back when what came in has reached the set-up', () => {
+    // ∫₀¹ 0.5ᵗ dt = 0.5 ÷ ln 2 = 0.721348; by small steps of the same integral.
+    const year = yearOf({ ...values, lasting: 0.5, gain: 0.03 });
+    expect(year.added).toBeCloseTo(54_000 * 0.721_347_52, 3);
+    const steps = 120_000;
+    let [earned, month] = [0, 0];
+    while (earned < 18_000) {
+      month += 12 / steps;
+      earned += (54_000 * 0.5 ** (month / 12) - 3300) / steps;
+    }
+    expect(year.payback).toBeCloseTo(month, 2);
+  });
+
+  it('never pays back where the effect wears off before the set-up is earned', () => {
+    expect(yearOf({ ...values, lasting: 0.01, gain: 0.008 }).payback).toBe(Number.POSITIVE_INFINITY);
+    expect(yearOf({ ...values, lasting: 0, gain: 0.03 }).payback).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('serves no more customers than the team can', () => {
+    expect(yearOf({ ...values, capacity: 10_000, gain: 0.03 }).treated).toBe(10_000);
+  });
+});
+
+describe('the steps of a rollout', () => {
+  it('add up to a year, keep a holdout, and cost set-up only once', () => {
+    const steps = tranchesOf(certain, 12_000);
+    expect(steps.map(({ share }) => share)).toEqual([0.25, 0.5, 1]);
+    expect(steps.reduce((sum, { weeks }) => sum + weeks, 0)).toBe(52);
+    for (const { treated, holdout } of steps) expect(holdout / (treated + holdout)).toBeCloseTo(0.1, 3);
+    // 100,000 customers a year are 480.8 a week on a quarter: 12,000 need 25 weeks, more than the 13 a step may take.
+    expect(steps[0]).toMatchObject({ weeks: 13, treated: Math.round((100_000 / 52) * 0.25 * 13 * 0.9) });
+    const contacts = (treated: number) => treated * 0.02;
+    expect(steps[0]?.cost.lower).toBeCloseTo(contacts(5625) + (1500 * 13) / 52 + 18_000, 0);
+    expect(steps[1]?.cost.upper).toBeCloseTo(
+      contacts(steps[1]?.treated ?? 0) + (1500 * (steps[1]?.weeks ?? 0)) / 52,
+      0,
+    );
+  });
+
+  it('are none where nobody comes, and shorter where fewer customers show the lift', () => {
+    expect(tranchesOf([line('customersPerYear', 0)], 100)).toEqual([]);
+    expect(tranchesOf(certain, 100)[0]?.weeks).toBe(4);
   });
 });
 
@@ -125,5 +175,16 @@ describe('the business case', () => {
     expect(editedAssumptions.safeParse([line('marginShare', 1.1)]).success).toBe(false);
     expect(editedAssumptions.safeParse([line('toolCost', 1), line('toolCost', 2)]).success).toBe(false);
     expect(editedAssumptions.safeParse(certain).success).toBe(true);
+  });
+
+  it('tells three scenarios around the base, each line at its bad or good end', () => {
+    const { scenarios, firstYear } = computed(stories.win.lift);
+    const [low, base, high] = scenarios;
+    expect(scenarios.map(({ id }) => id)).toEqual(['low', 'base', 'high']);
+    expect(low?.firstYear).toBeLessThan(firstYear.lower ?? 0);
+    expect(high?.firstYear).toBeGreaterThan(firstYear.upper ?? 0);
+    expect(base?.firstYear).toBeGreaterThan(low?.firstYear ?? 0);
+    const cost = (one: typeof low) => one?.lines.find(({ id }) => id === 'costPerContact')?.value ?? 0;
+    expect(cost(low)).toBeGreaterThan(cost(high));
   });
 });

@@ -121,6 +121,16 @@ describe('page one', () => {
     expect(reportModel(stories.none).pageOne.answer).toMatch(/^No: a lift of \+10\s% is out of reach\. /);
   });
 
+  it('asks for a rollout only where the sealed rule says scale: its first step, for how long, and at what cost', () => {
+    const made = Object.entries(stories).map(([name, story]) => ({ name, pageOne: reportModel(story).pageOne }));
+    const asking = made.filter(({ pageOne }) =>
+      / for \d+ weeks .* approve \$ /.test(pageOne.ask.text.replaceAll('\u00a0', ' ')),
+    );
+    expect(asking.map(({ name }) => name)).toEqual(['win']);
+    const money = made.filter(({ pageOne }) => pageOne.cards.some(({ big }) => big.includes('$')));
+    expect(money.map(({ name }) => name)).not.toContain('invalid');
+  });
+
   it('carries seal, looks, amendments and fingerprint at its foot', () => {
     expect(reportModel(stories.win).pageOne.foot).toEqual([
       'Plan sealed Nov 1, 2026',

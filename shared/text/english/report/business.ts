@@ -1,3 +1,5 @@
+import { lower } from '../case.ts';
+
 /** What a pilot is worth: the words around money. Every figure comes with its range. */
 export const business = {
   intro: (metric: string, arm: string, level: string) =>
@@ -27,8 +29,16 @@ export const business = {
   shrunken: (measured: string, shrunken: string) =>
     `Measured: ${measured} a customer. Reckoned with, after shrinking: ${shrunken}.`,
   driversCaption: 'What drives the first year: each line moved over its own range, the others kept',
-  driverColumns: { line: 'Line', low: 'At its low end', high: 'At its high end', drawn: 'Drawn' },
-  driverDrawn: (low: string, high: string) => `From ${low} to ${high}`,
+  driverColumns: { line: 'Line', low: 'At its low end', high: 'At its high end' },
+  driversTitle: (line: string) => `Nothing moves the first year as much as this: ${lower(line)}`,
+  driverAlt: (line: string, low: string, high: string) => `${line}: from ${low} to ${high}.`,
+  noLimit: 'no limit',
+  scenario: {
+    caption: 'Three scenarios, and what each takes for granted',
+    what: 'Line',
+    name: { low: 'Low', base: 'Base', high: 'High' },
+    rare: 'Low and high take every line at its bad or its good end at once, which happens more rarely than the ranges above say. They show what one would have to believe, not what to expect.',
+  },
   lift: 'The lift itself',
   assumptionsCaption: 'The assumptions, each with its source',
   assumptionColumns: { line: 'Line', value: 'Value', spread: 'May be off by', source: 'Source' },
@@ -44,4 +54,4 @@ export const business = {
     paysBackNever: 'the middle course does not pay back',
     between: (lower: string, upper: string) => `${lower} and ${upper}`,
   },
-} as const;
+};

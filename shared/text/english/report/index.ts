@@ -5,6 +5,7 @@ import { assumption } from './business-lines.ts';
 import { chart } from './chart.ts';
 import { nextPilot } from './next-pilot.ts';
 import { pageOne } from './page-one.ts';
+import { rollout } from './rollout.ts';
 import { labels, section } from './section.ts';
 import { why } from './why.ts';
 
@@ -18,6 +19,7 @@ export const report = {
   assumption,
   nextPilot,
   why,
+  rollout,
   arranged,
   signOff,
   ...body,

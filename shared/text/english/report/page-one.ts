@@ -88,6 +88,15 @@ export const pageOne = {
     none: 'Nothing to decide yet:',
     scale: (arm: string, budget: string) =>
       `roll “${arm}” out to more customers in steps, and keep a part of them without it, so that its effect stays measured. The charter’s budget is ${budget}.`,
+    firstStep: (
+      step: { arm: string; share: string; weeks: string; customers: string },
+      held: string,
+      cost: string,
+      section: string,
+    ) =>
+      `give “${step.arm}” to ${step.share} of those who come, for ${step.weeks} weeks (about ${step.customers} customers), keep ${held} of them without it to go on measuring, and approve ${cost}. We report after that; the rule for going on is under “${section}”.`,
+    extendUntil: (had: string, needed: string) =>
+      `let the pilot run on from ${had} to about ${needed} customers, or end it knowing that it could not tell. No rollout is asked for.`,
     extend:
       'let the pilot run on until it has the customers its plan asks for, or end it knowing that it could not tell. No rollout is asked for.',
     stop: (arm: string) => `do not roll “${arm}” out in this form. What was learnt is on the following pages.`,
