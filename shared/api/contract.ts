@@ -15,6 +15,7 @@ import { mapping } from '../records/mapping.ts';
 import { mended, mending, quarantinedCells } from '../records/mend.ts';
 import { consideredPreset } from '../records/preset/consider.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
+import { dataPicture } from '../records/source-picture.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
 import { arrangement, signer } from '../report/arrangement.ts';
 import { portfolioRow } from '../report/portfolio/portfolio-row.ts';
@@ -191,6 +192,7 @@ export const contract = {
     duplicatePage,
   ),
   'data.exportDuplicates': call('read', z.strictObject({ source: text, file: text }), done, ['file']),
+  'data.picture': call('read', nothing, dataPicture),
   'data.known': call('read', nothing, known),
 
   'customer.find': call(

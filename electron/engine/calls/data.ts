@@ -7,6 +7,7 @@ import {
   tryImport,
 } from '../import/index.ts';
 import type { Handlers } from '../process/context.ts';
+import { dataPicture } from '../records/data-picture.ts';
 import { exportDuplicates, readDuplicates } from '../records/duplicates.ts';
 import { readKnown } from '../records/known.ts';
 import { exportQuarantine, readQuarantine } from '../records/quarantine.ts';
@@ -30,6 +31,7 @@ type DataCalls = Pick<
   | 'data.exportQuarantine'
   | 'data.duplicates'
   | 'data.exportDuplicates'
+  | 'data.picture'
   | 'data.known'
 >;
 
@@ -73,5 +75,6 @@ export const dataCalls: DataCalls = {
     exportDuplicates(reading(), source, file);
     return { done: true };
   },
+  'data.picture': () => dataPicture(reading()),
   'data.known': async () => readKnown(reading()),
 };
