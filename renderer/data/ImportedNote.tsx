@@ -6,7 +6,7 @@ import { RowSum } from '../parts/RowSum.tsx';
 import { ImportedFiles } from './ImportedFiles.tsx';
 import styles from './ImportedNote.module.css';
 import { forgetResults } from './queue.ts';
-import { Warnings } from './Warnings.tsx';
+import { isLeftOut, Warnings } from './Warnings.tsx';
 
 type Count = 'rowsRead' | 'kept' | 'replaced' | 'duplicates' | 'quarantined' | 'customersNew';
 
@@ -41,8 +41,17 @@ export function ImportedNote({ results }: { readonly results: readonly ImportRes
           </span>
         </div>
         {results.length > 1 && <ImportedFiles results={results} />}
-        <Warnings warnings={[...new Set(results.flatMap(({ warnings }) => warnings))]} />
+        <Warnings warnings={warningsOf(results)} />
       </div>
     </Card>
   );
+}
+
+/** Each warning once; of several files with the file it is about. */
+function warningsOf(results: readonly ImportResult[]): string[] {
+  if (results.length === 1) return results.flatMap(({ warnings }) => warnings);
+  const told = results.flatMap(({ file, warnings }) =>
+    warnings.filter((warning) => !isLeftOut(warning)).map((warning) => `${file}: ${warning}`),
+  );
+  return [...new Set(told)];
 }

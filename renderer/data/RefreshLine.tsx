@@ -19,14 +19,15 @@ type Props = {
 export function RefreshLine({ file, guess, failure, disabled, onLook, onLeaveOut }: Props) {
   const format = useFormat();
   const since = guess?.since ?? null;
+  const told = since === null ? [] : [...since.changes, ...(guess?.questions ?? []).map(({ sentence }) => sentence)];
   return (
     <li className={styles.file}>
       <div>
         <p className={styles.name}>
           <b>{file.name}</b>{' '}
           {since !== null ? (
-            <Chip tone={since.changes.length === 0 ? 'good' : 'doubt'}>
-              {since.changes.length === 0 ? 'As last time' : 'Changed'}
+            <Chip tone={told.length === 0 ? 'good' : 'doubt'}>
+              {since.changes.length > 0 ? 'Changed' : told.length > 0 ? 'Has a question' : 'As last time'}
             </Chip>
           ) : failure !== null ? (
             <Chip tone="bad">Cannot be read</Chip>
@@ -43,10 +44,10 @@ export function RefreshLine({ file, guess, failure, disabled, onLook, onLeaveOut
                 ? 'Its first rows are being read.'
                 : `${guess.finding} It is gone through after the others.`}
         </p>
-        {since !== null && since.changes.length > 0 && (
+        {told.length > 0 && (
           <ul className={styles.changes}>
-            {since.changes.map((change) => (
-              <li key={change}>{change}</li>
+            {told.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
             ))}
           </ul>
         )}

@@ -11,10 +11,12 @@ import { usePlace } from '../parts/place.ts';
 import { ReadOnlyNote } from '../parts/ReadOnlyNote.tsx';
 import { FindCustomer } from './customer/FindCustomer.tsx';
 import { MatchingCard } from './customer/MatchingCard.tsx';
+import { TwoArmsCard } from './customer/TwoArmsCard.tsx';
 import { DropExports } from './DropExports.tsx';
 import { ImportedNote } from './ImportedNote.tsx';
 import { knownSentence } from './known-words.ts';
 import { QuarantineCard } from './QuarantineCard.tsx';
+import { ReachCard } from './ReachCard.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
 
 /** What the pilot holds: its sources with their sums, the rows that did not get in, and the way in for more. */
@@ -64,6 +66,8 @@ export function SourcesScreen({ results }: { readonly results: readonly ImportRe
         </EmptyState>
       )}
       {list.length > 0 && <SourcesTable disabled={readOnly} onLook={(source) => setLooked(source)} sources={list} />}
+      {list.length > 0 && <TwoArmsCard />}
+      {list.length > 0 && <ReachCard />}
       {list.length > 0 && <MatchingCard />}
       {quarantined > 0 && (
         <QuarantineCard key={looked ?? 'all'} onWiden={() => setLooked(null)} source={looked} sources={list} />

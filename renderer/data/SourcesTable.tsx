@@ -1,11 +1,11 @@
-import { ActionIcon } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Source } from '#shared/records/source.ts';
-import { useFormat } from '../api/use-format.ts';
+import { useRead } from '../api/use-read.ts';
 import { Card } from '../parts/Card.tsx';
+import { Failure } from '../parts/Failure.tsx';
+import { DuplicatesDialog } from './DuplicatesDialog.tsx';
 import { RemoveSource } from './RemoveSource.tsx';
-import { rowMeaning } from './row-words.ts';
+import { SourceLine } from './SourceLine.tsx';
 import styles from './SourcesTable.module.css';
 
 type Props = {
@@ -14,31 +14,32 @@ type Props = {
   readonly onLook: (source: string) => void;
 };
 
-/** Every import of the pilot with its row sum; each can be taken out again, whole. */
+/** What was opened of a source over or below the table. */
+type Shown = { readonly what: 'remove' | 'duplicates'; readonly source: Source };
+
+const SUMS = ['Rows read =', 'kept', '+ duplicates', '+ in quarantine'];
+
+/** Every import of the pilot with its row sum and the days it covers; each can be taken out again, whole. */
 export function SourcesTable({ sources, disabled, onLook }: Props) {
-  const format = useFormat();
-  const [leaving, setLeaving] = useState<Source | null>(null);
+  const picture = useRead('data.picture', {});
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
+  const pictures = new Map((picture.data?.sources ?? []).map((one) => [one.source, one]));
   return (
     <Card padding="flush" subtitle="Rows read = kept + duplicates + in quarantine, always" title="Sources">
+      <Failure failure={picture.error} onRetry={() => void picture.refetch()} />
       <div className={styles.scroll}>
         <table className={styles.table}>
           <caption className="unseen">Sources</caption>
           <thead>
             <tr>
               <th scope="col">Export</th>
-              <th scope="col">Imported</th>
-              <th className="figures" scope="col">
-                Rows read =
-              </th>
-              <th className="figures" scope="col">
-                kept
-              </th>
-              <th className="figures" scope="col">
-                + duplicates
-              </th>
-              <th className="figures" scope="col">
-                + in quarantine
-              </th>
+              <th scope="col">Records by day</th>
+              {SUMS.map((name) => (
+                <th className="figures" key={name} scope="col">
+                  {name}
+                </th>
+              ))}
               <th scope="col">
                 <span className="unseen">Take out</span>
               </th>
@@ -46,48 +47,23 @@ export function SourcesTable({ sources, disabled, onLook }: Props) {
           </thead>
           <tbody>
             {sources.map((source) => (
-              <tr key={source.source}>
-                <th scope="row">
-                  <span className={styles.file}>{source.file}</span>
-                  <span className={styles.quiet}>
-                    {source.source} · {rowMeaning(source.mapping).replace('One row', 'a row')}
-                  </span>
-                </th>
-                <td className={styles.quiet}>{format.dateTime(source.importedAt)}</td>
-                <td className="figures">{format.count(source.rowsRead)}</td>
-                <td className="figures">{format.count(source.kept)}</td>
-                <td className="figures">{format.count(source.duplicates)}</td>
-                <td className="figures">
-                  {source.quarantined === 0 ? (
-                    '0'
-                  ) : (
-                    <button
-                      aria-label={`${format.count(source.quarantined)} rows of ${source.file} in quarantine: look`}
-                      className={styles.look}
-                      onClick={() => onLook(source.source)}
-                      type="button"
-                    >
-                      {format.count(source.quarantined)} ›
-                    </button>
-                  )}
-                </td>
-                <td className="figures">
-                  <ActionIcon
-                    aria-label={`Take out ${source.file}`}
-                    color="gray"
-                    disabled={disabled}
-                    onClick={() => setLeaving(source)}
-                    variant="subtle"
-                  >
-                    <IconTrash size={16} stroke={1.75} />
-                  </ActionIcon>
-                </td>
-              </tr>
+              <SourceLine
+                disabled={disabled}
+                key={source.source}
+                onDuplicates={() => setShown({ what: 'duplicates', source })}
+                onQuarantine={() => onLook(source.source)}
+                onRemove={() => setShown({ what: 'remove', source })}
+                onToggle={() => setOpened(opened === source.source ? null : source.source)}
+                opened={opened === source.source}
+                picture={pictures.get(source.source) ?? null}
+                source={source}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      {leaving !== null && <RemoveSource onClose={() => setLeaving(null)} source={leaving} />}
+      {shown?.what === 'remove' && <RemoveSource onClose={() => setShown(null)} source={shown.source} />}
+      {shown?.what === 'duplicates' && <DuplicatesDialog onClose={() => setShown(null)} source={shown.source} />}
     </Card>
   );
 }

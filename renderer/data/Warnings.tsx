@@ -3,7 +3,7 @@ import styles from './Warnings.module.css';
 /** What is in doubt about an export, in amber, one sentence each. */
 export function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
   // The command line must list the columns left out; here the table shows them.
-  const told = warnings.filter((warning) => !warning.startsWith('Left out: '));
+  const told = warnings.filter((warning) => !isLeftOut(warning));
   if (told.length === 0) return null;
   return (
     <ul aria-label="In doubt" className={styles.warnings}>
@@ -12,4 +12,9 @@ export function Warnings({ warnings }: { readonly warnings: readonly string[] })
       ))}
     </ul>
   );
+}
+
+/** Whether a warning lists the columns that are left out. */
+export function isLeftOut(warning: string): boolean {
+  return warning.startsWith('Left out: ');
 }

@@ -37,6 +37,7 @@ export function knownSentence(known: Known, format: Formatter): string {
 
 function span(first: string | null, last: string | null, format: Formatter): string {
   if (first === null || last === null) return '';
+  if (format.dateShort(first) === format.dateShort(last)) return ` (${format.dateShort(last)})`;
   return ` (${format.day(first)} to ${format.dateShort(last)})`;
 }
 

@@ -11,11 +11,13 @@ export function isKnown({ guess }: Looked): boolean {
 
 /** The headline of several files at once. */
 export function refreshTitle(known: readonly Looked[], files: number): string {
-  const changed = known.filter(({ guess }) => (guess?.since?.changes.length ?? 0) > 0).length;
+  const changed = known.filter(
+    ({ guess }) => (guess?.since?.changes.length ?? 0) + (guess?.questions.length ?? 0) > 0,
+  ).length;
   const some = known.length === files ? `All ${files} files are` : `${known.length} of ${files} files are`;
   if (known.length === 0) return `None of the ${files} files is known from earlier.`;
   if (changed === 0) return `${some} as last time.`;
-  return `${some} known; in ${changed === known.length ? 'each' : changed} something changed.`;
+  return `${some} known; in ${changed === known.length ? 'each' : changed} something is to be seen.`;
 }
 
 /** What one click does. */

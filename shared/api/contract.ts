@@ -4,6 +4,7 @@ import { businessCase } from '../business/business-case.ts';
 import { charter } from '../charter/charter.ts';
 import { customerStory, foundCustomer } from '../identity/customer-story.ts';
 import { key, matching, matchingPreview, matchingState } from '../identity/matching.ts';
+import { inTwoArms, twoArms } from '../identity/two-arms.ts';
 import { whyOne } from '../identity/why-one.ts';
 import { board } from '../lift/board.ts';
 import { datedEvent, newEvent } from '../lift/dated-event.ts';
@@ -14,6 +15,7 @@ import { duplicatePage } from '../records/duplicate.ts';
 import { mapping } from '../records/mapping.ts';
 import { mended, mending, quarantinedCells } from '../records/mend.ts';
 import { consideredPreset } from '../records/preset/consider.ts';
+import { removal } from '../records/removal.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { dataPicture } from '../records/source-picture.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
@@ -168,6 +170,7 @@ export const contract = {
     'files',
   ]),
   'data.sources': call('read', nothing, z.array(source)),
+  'data.removal': call('read', z.strictObject({ source: text }), removal),
   'data.remove': call('change', z.strictObject({ source: text }), done),
   'data.quarantine': call(
     'read',
@@ -202,6 +205,8 @@ export const contract = {
   ),
   'customer.story': call('read', z.strictObject({ key }), customerStory),
   'customer.why': call('read', z.strictObject({ key }), whyOne),
+  'customer.inTwoArms': call('read', z.strictObject({ key }), inTwoArms.nullable()),
+  'customer.twoArms': call('read', z.strictObject({ limit: z.int().min(1).max(100) }), twoArms),
   'customer.cut': call('change', z.strictObject({ a: key, b: key, why: z.string().max(10_000) }), decided),
   'customer.uncut': call('change', z.strictObject({ a: key, b: key }), decided),
   'matching.get': call('read', nothing, matchingState),

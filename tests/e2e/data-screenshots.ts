@@ -61,7 +61,37 @@ try {
   await picture('refreshed');
   await page.getByRole('button', { name: /^Import [\d,]+ rows$/ }).click();
   await page.getByRole('heading', { level: 1, name: /sources tell of/ }).waitFor();
+  await page.getByRole('button', { name: 'Close this note' }).click();
   await picture('sources');
+  await page.getByRole('button', { name: 'Look closer at orders_export_1.csv' }).click();
+  await picture('closer');
+  await page.getByRole('button', { name: 'Look closer at orders_export_1.csv' }).click();
+  await page.getByRole('button', { name: /duplicates of orders_export_2.csv: look/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/the same as/i)
+    .first()
+    .waitFor();
+  await picture('duplicates');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Take out orders_export_1.csv' }).click();
+  await page.getByText(/^These go: /).waitFor();
+  await picture('take-out');
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: /in two arms/ }).scrollIntoViewIfNeeded();
+  await picture('two-arms');
+  await page.getByRole('heading', { name: /did not get in/ }).scrollIntoViewIfNeeded();
+  await page
+    .getByRole('button', { name: /currency/ })
+    .first()
+    .click();
+  await picture('quarantine');
+  await page
+    .getByRole('button', { name: /^See why/ })
+    .first()
+    .click();
+  await page.getByRole('heading', { name: /one person\?/ }).waitFor();
+  await picture('customer');
 } catch (error) {
   await page.screenshot({ path: join(out, 'stopped.png') });
   throw error;

@@ -1,6 +1,7 @@
 import { cutKeys, matchingState, previewMatching, setMatching, uncutKeys } from '../identity/decide.ts';
 import { customerOf, findCustomers } from '../identity/find.ts';
 import { customerStory } from '../identity/story.ts';
+import { inTwoArmsOf, peopleInTwoArms } from '../identity/two-arms.ts';
 import { whyOne } from '../identity/why.ts';
 import type { Handlers } from '../process/context.ts';
 import { announce, reading, writing } from './desk.ts';
@@ -10,6 +11,8 @@ type CustomerCalls = Pick<
   | 'customer.find'
   | 'customer.story'
   | 'customer.why'
+  | 'customer.inTwoArms'
+  | 'customer.twoArms'
   | 'customer.cut'
   | 'customer.uncut'
   | 'matching.get'
@@ -21,6 +24,8 @@ export const customerCalls: CustomerCalls = {
   'customer.find': async ({ query, limit }) => findCustomers(reading(), query, limit),
   'customer.story': async ({ key }) => customerStory(reading(), customerOf(reading(), key)),
   'customer.why': async ({ key }) => whyOne(reading(), customerOf(reading(), key)),
+  'customer.inTwoArms': async ({ key }) => inTwoArmsOf(reading(), customerOf(reading(), key)),
+  'customer.twoArms': async ({ limit }) => peopleInTwoArms(reading(), limit),
   'customer.cut': async ({ a, b, why }, context) => {
     const decided = await cutKeys(writing(), a, b, why, Date.now());
     announce(context);

@@ -12,6 +12,7 @@ import { exportDuplicates, readDuplicates } from '../records/duplicates.ts';
 import { readKnown } from '../records/known.ts';
 import { exportQuarantine, readQuarantine } from '../records/quarantine.ts';
 import { quarantinedCells } from '../records/quarantined-cells.ts';
+import { removalOf } from '../records/removal.ts';
 import { removeSource } from '../records/remove-source.ts';
 import { readSources } from '../records/sources.ts';
 import { announce, reading, writing } from './desk.ts';
@@ -24,6 +25,7 @@ type DataCalls = Pick<
   | 'data.tryOut'
   | 'data.import'
   | 'data.sources'
+  | 'data.removal'
   | 'data.remove'
   | 'data.quarantine'
   | 'data.quarantinedCells'
@@ -53,6 +55,7 @@ export const dataCalls: DataCalls = {
     return [...results];
   },
   'data.sources': async () => readSources(reading()),
+  'data.removal': async ({ source }) => removalOf(reading(), source),
   'data.remove': async ({ source }, context) => {
     await removeSource(writing(), source);
     announce(context);

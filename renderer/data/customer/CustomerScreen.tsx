@@ -4,15 +4,18 @@ import { useEffect } from 'react';
 import type { Key } from '#shared/identity/matching.ts';
 import { useFormat } from '../../api/use-format.ts';
 import { useRead } from '../../api/use-read.ts';
+import { Card } from '../../parts/Card.tsx';
 import { Chip } from '../../parts/Chip.tsx';
 import { Failure } from '../../parts/Failure.tsx';
 import { Page } from '../../parts/Page.tsx';
+import { ArmPlaces } from './ArmPlaces.tsx';
 import styles from './CustomerScreen.module.css';
 import { customerSentence, customerTitle } from './customer-words.ts';
 import { FindCustomer } from './FindCustomer.tsx';
 import { closeCustomer } from './shown-customer.ts';
 import { TimeLineCard } from './TimeLineCard.tsx';
 import { TraitsCard } from './TraitsCard.tsx';
+import { armTone, twoArmsBecause } from './two-arms-words.ts';
 import { WhyCard } from './WhyCard.tsx';
 
 /** One customer, whole: what was done, what was said, what is known, and why it is one person. */
@@ -51,18 +54,13 @@ export function CustomerScreen({ shown }: { readonly shown: Key }) {
           {data.arms.length > 0 && (
             <p className={styles.arms}>
               {data.arms.map((arm) => (
-                <Chip key={arm} tone={arm === 'control' ? 'slate' : 'flame'}>
+                <Chip key={arm} tone={armTone(arm)}>
                   {arm}
                 </Chip>
               ))}
-              {data.arms.length > 1 && (
-                <span className={styles.two}>
-                  In two arms, so left out of the lift. Two exports may disagree, or two people were joined: look at why
-                  this is one person.
-                </span>
-              )}
             </p>
           )}
+          {data.arms.length > 1 && <InTwoArms shown={shown} />}
           <div className={styles.columns}>
             <TimeLineCard files={files} key={`${shown.kind} ${shown.value}`} story={data} />
             <div className={styles.side}>
@@ -73,5 +71,27 @@ export function CustomerScreen({ shown }: { readonly shown: Key }) {
         </>
       )}
     </Page>
+  );
+}
+
+/** Which rows put this person into two arms, and what to do about it. */
+function InTwoArms({ shown }: { readonly shown: Key }) {
+  const read = useRead('customer.inTwoArms', { key: shown });
+  const person = read.data ?? null;
+  return (
+    <Card edge="doubt" title="In two arms, so left out of the lift">
+      <Failure failure={read.error} />
+      {person !== null && (
+        <>
+          <p className={styles.two}>
+            {twoArmsBecause(person).replace(/^b/, 'B')}.{' '}
+            {person.because === 'join'
+              ? 'If they are two people, cut the join that makes them one.'
+              : 'Take out the export that is wrong, or leave this person out.'}
+          </p>
+          <ArmPlaces places={person.places} />
+        </>
+      )}
+    </Card>
   );
 }
