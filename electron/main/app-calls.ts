@@ -25,6 +25,7 @@ type Rooms = {
 
 const pilots: FileFilter = { name: 'Pilot', extensions: ['pilot'] };
 const anything: FileFilter = { name: 'All files', extensions: ['*'] };
+const reports: FileFilter = { name: 'Reports', extensions: ['html', 'json'] };
 const logos: FileFilter = { name: 'PNG or SVG', extensions: ['png', 'svg'] };
 const exportFiles: FileFilter = {
   name: 'Exports',
@@ -81,6 +82,8 @@ export function appHandlers({ grants, recents, prefs, pilotFolder, window }: Roo
       }),
     'app.chooseSave': async ({ suggestedName, extension }) =>
       chooseWhere(suggestedName, { name: written[extension] ?? extension, extensions: [extension] }, extension),
+    'app.chooseReport': async () =>
+      (await choose({ title: 'A report to check', filters: [reports], properties: ['openFile'] }))[0] ?? null,
     'app.chooseLogo': async () =>
       (await choose({ title: 'Choose a logo', filters: [logos], properties: ['openFile'] }))[0] ?? null,
     'app.pilotFolder': async () => {

@@ -8,6 +8,7 @@ import { ContentsCard } from './ContentsCard.tsx';
 import { ExportCard } from './ExportCard.tsx';
 import { Preview } from './Preview.tsx';
 import styles from './Report.module.css';
+import { VerifyCard } from './VerifyCard.tsx';
 
 /** The report as it would be sent now, and the ways to send it. */
 export function ReportPage({ lift }: { readonly lift: LiftResult }) {
@@ -22,6 +23,7 @@ export function ReportPage({ lift }: { readonly lift: LiftResult }) {
         <div className={styles.side}>
           <ExportCard />
           <AppearanceCard />
+          <VerifyCard />
           <ContentsCard />
         </div>
       </div>

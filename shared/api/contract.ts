@@ -22,6 +22,7 @@ import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
 import { arrangement, signer } from '../report/arrangement.ts';
 import { portfolioRow } from '../report/portfolio/portfolio-row.ts';
 import { reportOptions } from '../report/report-options.ts';
+import { verification } from '../report/verify/difference.ts';
 import { quote } from '../report/voice/voice.ts';
 import { pilotSummary, recentPilot, templateCard } from './summary.ts';
 
@@ -127,6 +128,7 @@ export const contract = {
     z.strictObject({ suggestedName: text, extension: z.enum(['html', 'pdf', 'pptx', 'xlsx', 'json', 'csv']) }),
     grantedFile.nullable(),
   ),
+  'app.chooseReport': call('app', nothing, grantedFile.nullable()),
   'app.chooseLogo': call('app', nothing, grantedFile.nullable()),
   /** The folder of pilots shown last, and choosing another; both remembered by main, which alone knows its path. */
   'app.pilotFolder': call('app', nothing, grantedFile.nullable()),
@@ -272,6 +274,7 @@ export const contract = {
     ['folder', 'file'],
   ),
 
+  'report.verify': call('read', z.strictObject({ file: text }), verification, ['file']),
   'report.options': call('read', nothing, reportOptions),
   'report.setOptions': call('change', z.strictObject({ options: reportOptions }), done),
   'report.readLogo': call('read', z.strictObject({ file: text }), z.object({ logo: z.string() }), ['file']),

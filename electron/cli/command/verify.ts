@@ -1,4 +1,5 @@
-import { type Verification, verifyReport } from '#engine/report/verify-report.ts';
+import { verifyReport } from '#engine/report/verify-report.ts';
+import type { Verification } from '#shared/report/verify/difference.ts';
 import { define } from '../define.ts';
 import { withView } from '../with-pilot.ts';
 
@@ -21,8 +22,8 @@ export const verifyCommand = define(
   },
 );
 
-function told({ same, differences }: Verification): string {
-  if (same) return 'Same: every figure and word follows from the pilot.';
+function told({ same, differences, notes }: Verification): string {
+  if (same) return ['Same: every figure and word follows from the pilot.', ...notes].join('\n');
   const lines = differences
     .slice(0, MOST_LINES)
     .map(
@@ -30,7 +31,7 @@ function told({ same, differences }: Verification): string {
         `${where}\n  report:     ${reported ?? '(nothing)'}\n  recomputed: ${recomputed ?? '(nothing)'}`,
     );
   const rest = differences.length - lines.length;
-  return [...lines, ...(rest > 0 ? [`and ${counted(rest)} more; --json names all`] : [])].join('\n');
+  return [...notes, ...lines, ...(rest > 0 ? [`and ${counted(rest)} more; --json names all`] : [])].join('\n');
 }
 
 function counted(n: number): string {

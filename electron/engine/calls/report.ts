@@ -6,6 +6,7 @@ import { readArrangement, writeArrangement } from '../report/arrangement-value.t
 import { readReportOptions, writeReportOptions } from '../report/options-row.ts';
 import { readLogo } from '../report/read-logo.ts';
 import { freshLook, html, modelOf, writeReport } from '../report/report-file.ts';
+import { verifyReport } from '../report/verify-report.ts';
 import { voiceOf } from '../report/voice.ts';
 import { announce, reading, writing } from './desk.ts';
 
@@ -16,6 +17,7 @@ type ReportCalls = Pick<
   | 'report.options'
   | 'report.setOptions'
   | 'report.readLogo'
+  | 'report.verify'
   | 'report.preview'
   | 'report.write'
 >;
@@ -42,6 +44,7 @@ export const reportCalls: ReportCalls = {
     await writing().change('arrangement', (db) => writeArrangement(db, arrangement));
     return { done: true };
   },
+  'report.verify': async ({ file }) => verifyReport(reading(), file),
   'report.readLogo': async ({ file }) => ({ logo: readLogo(file) }),
   'report.preview': async ({ theme }) => ({ html: html(modelOf(reading(), Date.now()), theme) }),
   'report.write': async ({ file, format }, context) => {

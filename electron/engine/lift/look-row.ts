@@ -32,6 +32,15 @@ export function readLastLook(db: ReadableDb): { at: string; result: LiftResult }
     : { at: new Date(row.at).toISOString(), result: liftResult.parse(JSON.parse(row.result)) };
 }
 
+/** What a look saw of the data a fingerprint names, as of a moment; null where no such look was logged. */
+export function readLookOf(db: ReadableDb, fingerprint: string, asOf: number): LiftResult | null {
+  const row = db.get<{ result: string }>(
+    'SELECT result FROM look WHERE fingerprint = ? AND as_of = ? ORDER BY id DESC LIMIT 1',
+    [fingerprint, asOf],
+  );
+  return row === undefined ? null : liftResult.parse(JSON.parse(row.result));
+}
+
 export function writeLook(db: WritableDb, result: LiftResult, now: number): void {
   db.run('INSERT INTO look (at, as_of, plan_sha256, verdict, fingerprint, result) VALUES (?, ?, ?, ?, ?, ?)', [
     now,

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PilotError } from '#shared/api/error.ts';
+import type { LiftResult } from '#shared/lift/lift-result.ts';
 import { carriedBy, withoutEvidence } from '#shared/report/html/evidence.ts';
 import type { ReportModel } from '#shared/report/model.ts';
 import { reportJson } from '#shared/report/report-json.ts';
 import { appearance } from '#shared/report/report-options.ts';
-import type { Difference } from '#shared/report/verify/difference.ts';
+import type { Difference, Verification } from '#shared/report/verify/difference.ts';
 import { pageDifferences } from '#shared/report/verify/page-differences.ts';
 import { valueDifferences } from '#shared/report/verify/value-differences.ts';
 import { languages } from '#shared/text/catalogue.ts';
-import { liftOf } from '../lift/look.ts';
+import { fingerprint, liftOf } from '../lift/look.ts';
 import { readLooks } from '../lift/look-row.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { html, modelOfLook, throughJson } from './report-file.ts';
-
-export type Verification = { readonly same: boolean; readonly differences: readonly Difference[] };
+import { lookBeforeNewData, notesOn } from './since-report.ts';
 
 /** What a report has to say of itself before anything in it can be recomputed. */
 const said = z.object({
@@ -22,9 +22,17 @@ const said = z.object({
   generated: z.object({ at: z.iso.datetime() }),
   reader: z.object({ language: z.enum(languages), locale: z.string(), timeZone: z.string() }),
   appearance,
-  evidence: z.object({ lift: z.object({ asOf: z.iso.datetime() }) }),
+  versions: z.object({ pilotlight: z.string() }),
+  evidence: z.object({
+    lift: z.object({
+      asOf: z.iso.datetime(),
+      looks: z.int(),
+      fingerprint: z.string(),
+      plan: z.object({ sha256: z.string().nullable() }),
+    }),
+  }),
 });
-type Said = z.infer<typeof said>;
+export type Said = z.infer<typeof said>;
 
 /**
  * Recomputes a report from its pilot and names everything in which it differs: each figure and word of an .html, what
@@ -41,6 +49,9 @@ export function verifyReport(db: ReadableDb, path: string): Verification {
   const reported = parsed(carried.json, path);
   const claims = said.safeParse(reported);
   if (!claims.success) throw notAReport(path);
+  const notes = notesOn(db, claims.data);
+  const logged = lookBeforeNewData(db, claims.data);
+  if (logged !== null) return { same: false, differences: againstLog(db, claims.data, reported, logged), notes };
   const model = remade(db, claims.data);
   const recomputed: unknown = JSON.parse(isJson ? reportJson(model) : JSON.stringify(carriedBy(model)));
   const differences = [
@@ -48,7 +59,7 @@ export function verifyReport(db: ReadableDb, path: string): Verification {
     ...valueDifferences(reported, recomputed),
     ...(isJson ? [] : pageDifference(carried.page, model)),
   ];
-  return { same: differences.length === 0, differences };
+  return { same: differences.length === 0, differences, notes };
 }
 
 /** The report of the same look, written from what the pilot holds now, as if at the same moment. */
@@ -57,6 +68,27 @@ function remade(db: ReadableDb, { generated, reader, appearance, evidence }: Sai
   const looks = readLooks(db).filter((look) => Date.parse(look.at) <= at);
   const lift = throughJson(liftOf(db, Date.parse(evidence.lift.asOf), looks.length, reader));
   return modelOfLook(db, lift, looks, { at, reader, appearance });
+}
+
+/**
+ * The data have moved on, so nothing can be recomputed: the figures are held against the look as it was logged.
+ * Sentences are left out, since the log tells them in its own language.
+ */
+function againstLog(db: ReadableDb, { evidence }: Said, reported: unknown, logged: LiftResult): Difference[] {
+  const carried = evidenceIn.safeParse(reported);
+  return [
+    { where: 'data fingerprint', reported: evidence.lift.fingerprint, recomputed: fingerprint(db) },
+    ...valueDifferences(wordless(carried.data?.evidence.lift), wordless(throughJson(logged)), ['evidence', 'lift']),
+  ];
+}
+
+const evidenceIn = z.object({ evidence: z.object({ lift: z.unknown() }) });
+
+function wordless(value: unknown): unknown {
+  if (typeof value === 'string') return '';
+  if (Array.isArray(value)) return value.map(wordless);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, wordless(one)]));
 }
 
 /** A report tells a look that was logged; one of another moment was picked by hand. */

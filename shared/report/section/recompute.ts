@@ -1,4 +1,5 @@
 import type { ArmFigures, MetricResult } from '../../lift/lift-result.ts';
+import { normalUpperQuantile } from '../../stats/distribution/normal.ts';
 import type { Block, Section } from '../model.ts';
 import { comparedArms } from '../shown.ts';
 import type { Story } from '../story.ts';
@@ -61,7 +62,29 @@ function headlineBlocks(metric: MetricResult, arms: Arms, story: Story): Block[]
     ...steps,
     { kind: 'code', label: say.command, text: calc(isRate ? 'proportion-difference' : 'mean-difference') },
     { kind: 'code', label: say.commandRelative, text: calc(isRate ? 'proportion-ratio' : 'mean-ratio') },
+    { kind: 'code', label: say.spreadsheet, text: spreadsheetLines(metric, arms).join('\n') },
+    ...(metric.unadjusted === null ? [] : [{ kind: 'paragraph', text: say.unadjusted } as const]),
     { kind: 'paragraph', text: say.elsewhere },
+  ];
+}
+
+/**
+ * Difference, lift and a plain normal interval of the difference as formulas of a spreadsheet: one a line, without a
+ * function name, since those are translated.
+ */
+export function spreadsheetLines(metric: MetricResult, { control, treatment }: Arms): string[] {
+  const isRate = metric.kind === 'conversion';
+  const mean = (arm: ArmFigures) => (isRate ? `${arm.x}/${arm.n}` : `${arm.mean}`);
+  const variance = (arm: ArmFigures) =>
+    isRate ? `${mean(arm)}*(1-${mean(arm)})/${arm.n}` : `${arm.sd ?? 0}^2/${arm.n}`;
+  const difference = `${mean(treatment)}-${mean(control)}`;
+  const z = normalUpperQuantile((1 - metric.level) / 2).toFixed(6);
+  const reach = `${z}*(${variance(treatment)}+${variance(control)})^0.5`;
+  return [
+    `=${difference}`,
+    ...(control.mean === 0 ? [] : [`=(${difference})/(${mean(control)})`]),
+    `=${difference}-${reach}`,
+    `=${difference}+${reach}`,
   ];
 }
 

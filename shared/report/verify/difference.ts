@@ -1,10 +1,23 @@
-/** One place where a report does not say what its pilot says. Null: there is nothing on that side. */
-export type Difference = {
-  /** In the reader's words: section, table, row. */
-  readonly where: string;
-  readonly reported: string | null;
-  readonly recomputed: string | null;
-};
+import { z } from 'zod';
+
+/**
+ * One place where a report does not say what its pilot says, in the reader's words: section, table, row. Null: there
+ * is nothing on that side.
+ */
+export const differenceSchema = z.object({
+  where: z.string(),
+  reported: z.string().nullable(),
+  recomputed: z.string().nullable(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
+/** What holding a report against its pilot found; `notes` tells what happened to the pilot since, none of it a fault. */
+export const verification = z.object({
+  same: z.boolean(),
+  differences: z.array(differenceSchema),
+  notes: z.array(z.string()),
+});
+export type Verification = z.infer<typeof verification>;
 
 const LONGEST = 160;
 /** So much of what both sides share stands before the point where they part. */

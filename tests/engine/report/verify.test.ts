@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,12 +6,16 @@ import { lookAtLift } from '#engine/lift/look.ts';
 import { knownTemplate, newPilot } from '#engine/pilot/create.ts';
 import { importSampleFiles } from '#engine/pilot/import-sample.ts';
 import { sealPlan } from '#engine/plan/plan-work.ts';
+import { removeSource } from '#engine/records/remove-source.ts';
+import { readSources } from '#engine/records/sources.ts';
 import { modelOf, writeReport } from '#engine/report/report-file.ts';
 import { verifyReport } from '#engine/report/verify-report.ts';
 import { writeSample } from '#engine/sample/write-sample.ts';
+import { openPilot } from '#engine/store/open.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
 
 const AS_OF = Date.parse('2026-10-20');
+const LATER = 'The report was made at look 1; the pilot has 2 looks now.';
 const noPdf = () => Promise.reject(new Error('no PDF is asked for'));
 
 describe('verifying a report of the sample shop', () => {
@@ -57,8 +61,8 @@ describe('verifying a report of the sample shop', () => {
   };
 
   it('finds the page and the JSON the same as written', () => {
-    expect(verified(html)).toEqual({ same: true, differences: [] });
-    expect(verified(json)).toEqual({ same: true, differences: [] });
+    expect(verified(html)).toEqual({ same: true, differences: [], notes: [LATER] });
+    expect(verified(json)).toEqual({ same: true, differences: [], notes: [LATER] });
   });
 
   it('finds a report dressed for another reader the same, down to how its figures are written', async () => {
@@ -71,7 +75,7 @@ describe('verifying a report of the sample shop', () => {
     expect(dressed).toContain('--treatment:#0b5cad');
     const { lift } = modelOf(pilot.read, Date.now(), options).evidence;
     expect(lift.metrics[0]?.sentence).toMatch(/\d,\d/);
-    expect(verified(dressed)).toEqual({ same: true, differences: [] });
+    expect(verified(dressed)).toEqual({ same: true, differences: [], notes: [] });
     expect(verified(edited(dressed, 'Shop &amp; Sons', 'Other &amp; Sons')).same).toBe(false);
   });
 
@@ -114,6 +118,26 @@ describe('verifying a report of the sample shop', () => {
   it('notices a look that was never taken', () => {
     const { differences } = verified(json.replaceAll('2026-10-20T00:00:00.000Z', '2026-09-20T00:00:00.000Z'));
     expect(differences[0]).toMatchObject({ where: 'log of looks', recomputed: null });
+  });
+
+  it('holds a report made before new data against the look as it was logged, and says what happened', async () => {
+    const more = join(folder, 'later.pilot');
+    await pilot.checkpoint();
+    copyFileSync(pilot.path, more);
+    const later = await openPilot(more);
+    await removeSource(later, readSources(later.read).at(-1)?.source ?? '');
+    const check = (text: string) => {
+      writeFileSync(join(folder, 'tampered'), text);
+      return verifyReport(later.read, join(folder, 'tampered'));
+    };
+    const { same, differences, notes } = check(html);
+    expect([same, differences.map(({ where }) => where)]).toEqual([false, ['data fingerprint']]);
+    expect(notes).toContainEqual(expect.stringContaining('The data of the pilot are not those'));
+    expect(check(edited(html, /(&quot;x&quot;:)\d+/, '$11')).differences).toMatchObject([
+      { where: 'data fingerprint' },
+      { reported: '1' },
+    ]);
+    await later.close();
   });
 
   it.each(['', '{}', '<html></html>', '{"format":', '<meta name="pilotlight-evidence" content="x">'])(

@@ -294,6 +294,10 @@ export const recompute = {
   command: 'On the command line, the difference with its interval:',
   commandRelative: 'The lift with its interval:',
   commandSequence: 'The interval that stays right however often one looks (N planned stands in the sealed plan):',
+  spreadsheet:
+    'In a spreadsheet, a cell a line: the difference, the lift, and both ends of a plain normal interval of the difference, which comes close to the one above and is no substitute for it:',
+  unadjusted:
+    'The headline is adjusted for what was known before the start; these counts give the unadjusted figure, which stands beside it among the results.',
   elsewhere:
     'Any statistics package gives the same: the methods and their sources are named under “How it was computed”.',
   ratio: 'This metric is a ratio of totals; its counts need the covariance of both, which stands in the JSON report.',
