@@ -4,6 +4,9 @@ import { chance, hashUnit } from './draw.ts';
 /** A customer to be assigned. `key` is the smallest normalised key, the same whatever was imported first. */
 export type Candidate = { readonly customer: number; readonly key: string; readonly stratum: string };
 
+/** A candidate who shares its arm with everybody of its cluster; null where it is on its own. */
+export type ClusteredCandidate = Candidate & { readonly cluster: string | null };
+
 /** Where chance put a customer. */
 export type Assigned = { readonly customer: number; readonly arm: string; readonly stratum: string };
 
@@ -43,6 +46,39 @@ export function allocateByHash(candidates: readonly Candidate[], arms: readonly 
       return left < 0;
     });
     return { customer, arm: (arm ?? arms[arms.length - 1])?.id ?? '', stratum };
+  });
+}
+
+/**
+ * Whole clusters are assigned, each as one candidate under its own name and in the stratum of its first customer by
+ * key; everybody in it gets its arm. A cluster some of whose customers were assigned earlier keeps their arm.
+ *
+ * @param earlier the arm of each cluster assigned before
+ * @param draw how candidates get their arms
+ */
+export function allocateClusters(
+  candidates: readonly ClusteredCandidate[],
+  earlier: ReadonlyMap<string, string>,
+  draw: (units: readonly Candidate[]) => readonly Assigned[],
+): Assigned[] {
+  const members = new Map<string, ClusteredCandidate[]>();
+  for (const one of candidates.toSorted((a, b) => byCodeUnit(a.key, b.key))) {
+    const name = one.cluster === null ? `key ${one.key}` : `cluster ${one.cluster}`;
+    const known = members.get(name);
+    if (known) known.push(one);
+    else members.set(name, [one]);
+  }
+  const names = [...members.keys()];
+  const armBefore = ([first]: readonly ClusteredCandidate[]) => earlier.get(first?.cluster ?? '') ?? null;
+  const units = names.flatMap((key, customer) => {
+    const group = members.get(key) ?? [];
+    return armBefore(group) === null ? [{ customer, key, stratum: group[0]?.stratum ?? '' }] : [];
+  });
+  const drawn = new Map(draw(units).map(({ customer, arm }) => [names[customer], arm]));
+  return names.flatMap((name) => {
+    const group = members.get(name) ?? [];
+    const arm = armBefore(group) ?? drawn.get(name) ?? '';
+    return group.map(({ customer }) => ({ customer, arm, stratum: group[0]?.stratum ?? '' }));
   });
 }
 

@@ -2,6 +2,7 @@ import type { Arm, Metric, Plan } from '../plan/plan.ts';
 import type { Alternative } from '../stats/question.ts';
 import type { Adjustment } from './adjustment.ts';
 import { type ArmSample, armSample, capped, countInState } from './arm-sample.ts';
+import type { ClusterColumn } from './cluster.ts';
 import type { Asked, Ends, Estimate } from './estimate.ts';
 import type { Estimator } from './headline-estimate.ts';
 import { MISSING, type OutcomeColumn } from './outcome.ts';
@@ -35,6 +36,7 @@ export function comparisonsOf(
   units: UnitTable,
   outcome: OutcomeColumn,
   adjustment: Adjustment | null,
+  cluster: ClusterColumn,
   sight: Sight,
 ): Comparison[] {
   const control = plan.arms.findIndex((arm) => arm.role === 'control');
@@ -42,7 +44,7 @@ export function comparisonsOf(
   return plan.arms.flatMap((arm, treatment) => {
     if (arm.role === 'control') return [];
     const allocation = ratioOf(arm.weight, plan.arms[control]?.weight ?? 1);
-    const by: Estimator = { metric, allocation, adjustment, asked: askedOf(plan, metric) };
+    const by: Estimator = { metric, allocation, adjustment, cluster, asked: askedOf(plan, metric) };
     const samples = { control: base, treatment: armSample(units, outcome, treatment) };
     const looking = lookingOf(plan, sight, samples, units, by.asked);
     const missing = {

@@ -18,7 +18,7 @@ import { isoDay, type Sight, sightOf } from './timetable.ts';
 export function computeLift(input: LiftInput, records: RecordsReader): LiftResult {
   const { plan, asOf } = input;
   const sight = sightOf(plan, asOf);
-  const { units, outcomes, comparisons } = gather(plan, plan.metrics, records, asOf, sight);
+  const { units, cluster, outcomes, comparisons } = gather(plan, plan.metrics, records, asOf, sight);
   const metrics = withCorrection(
     plan,
     comparisons.map((comparison) => metricLift(plan, comparison, input)),
@@ -39,7 +39,11 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     return result?.id === primary ? segmentsOf(plan, comparison, result, units, records, input) : [];
   });
   const flow = participantFlow(input, units, records, outcomes.get(primary));
-  const checks = allChecks(input, { flow, metrics, units, outcomes, comparisons, sensitivity, sight }, records);
+  const checks = allChecks(
+    input,
+    { flow, metrics, units, cluster, outcomes, comparisons, sensitivity, sight },
+    records,
+  );
   const srm = checks.find((check) => check.id === 'srm');
   const invalid = srm?.severity === 'fail';
   const ruled = ruling(input, metrics, invalid ? srm : undefined, sight);

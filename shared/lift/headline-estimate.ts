@@ -2,6 +2,8 @@ import type { Metric } from '../plan/plan.ts';
 import { adjustedEstimate } from './adjusted-estimate.ts';
 import type { Adjustment } from './adjustment.ts';
 import type { ArmSample } from './arm-sample.ts';
+import type { ClusterColumn } from './cluster.ts';
+import { clusterEstimate } from './cluster-estimate.ts';
 import { type Asked, type Estimate, estimate, withoutInterval } from './estimate.ts';
 import type { Interval } from './lift-result.ts';
 import { countNonZero, withheld } from './withhold.ts';
@@ -12,6 +14,7 @@ export type Estimator = {
   /** The larger planned weight over the smaller. */
   readonly allocation: number;
   readonly adjustment: Adjustment | null;
+  readonly cluster: ClusterColumn;
   readonly asked: Asked;
 };
 
@@ -26,11 +29,12 @@ export type Headline = {
 /** Adjusting a conversion needs this many expected conversions, and non-conversions, in the smaller arm. */
 const FEWEST_TO_ADJUST = 10;
 
-/** A metric's one headline estimate: a ratio by the delta method, else adjusted, else raw; its interval taken away where withheld. */
+/** A metric's one headline estimate: by cluster, else a ratio by the delta method, else adjusted, else raw; its interval taken away where withheld. */
 export function headlineEstimate(by: Estimator, control: ArmSample, treatment: ArmSample): Headline {
-  const { metric, allocation, adjustment, asked } = by;
+  const { metric, adjustment, cluster, asked } = by;
   const raw = estimate(metric.kind, control, treatment, asked);
-  if (withheld(metric, control, treatment, allocation) !== null) return only(withoutInterval(raw), null);
+  if (withheld(by, control, treatment) !== null) return only(withoutInterval(raw), null);
+  if (cluster !== null) return only(clusterEstimate(control, treatment, cluster, raw, asked), null);
   if (adjustment === null || metric.kind === 'ratio' || raw.problem !== null) return only(raw, null);
   if (metric.kind === 'conversion' && tooFewToAdjust(control, treatment)) return only(raw, 'few-conversions');
   const found = adjustedEstimate(control, treatment, adjustment, raw, asked);

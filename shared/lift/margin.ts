@@ -20,7 +20,7 @@ export function nonInferior(by: Estimator, samples: Samples): boolean | null {
   const alternative: Alternative = lowerIsBetter ? 'less' : 'greater';
   const asked = { level: 1 - ALPHA, alternative };
   const { shown, unadjusted } = headlineEstimate({ ...by, asked }, samples.control, samples.treatment);
-  if (metric.kind === 'conversion' && unadjusted === null) {
+  if (metric.kind === 'conversion' && unadjusted === null && by.cluster === null) {
     const tested = { ...asked, null: lowerIsBetter ? metric.margin : -metric.margin };
     const found = proportionDifference({ control: shown.control, treatment: shown.treatment, ...tested });
     return found.kind === 'error' || found.p === null ? null : found.p <= ALPHA;

@@ -21,7 +21,7 @@ export function metricLift(plan: Plan, comparison: Comparison, words: Words): Me
   const { control, treatment } = atMost(samples, cap);
   const { shown, unadjusted, notAdjusted } = headlineEstimate(by, control, treatment);
   const plain = cap === null ? null : headlineEstimate(by, samples.control, samples.treatment).shown;
-  const held = withheld(metric, samples.control, samples.treatment, by.allocation);
+  const held = withheld(by, samples.control, samples.treatment);
   const critical = criticalOf(comparison.looking, shown.control.n + shown.treatment.n, asked);
   const always = critical === null ? null : shown.at(critical);
   const planned = plannedLook(comparison, { control, treatment });
@@ -48,7 +48,10 @@ export function metricLift(plan: Plan, comparison: Comparison, words: Words): Me
     relativeUnbounded: (always ?? planned?.ends ?? shown).relativeUnbounded,
     p: shown.p,
     pAdjusted: null,
-    pExact: metric.kind === 'conversion' ? exactP(shown.control, shown.treatment, asked.alternative) : null,
+    pExact:
+      metric.kind === 'conversion' && by.cluster === null
+        ? exactP(shown.control, shown.treatment, asked.alternative)
+        : null,
     level: asked.level,
     method: shown.method,
     formula: words.text.formula[metric.kind],

@@ -92,7 +92,7 @@ function compliers(
   { reached }: Variants,
   name: string,
 ): Variant[] {
-  if (reached === null || metric.kind === 'ratio') return [];
+  if (reached === null || metric.kind === 'ratio' || by.cluster !== null) return [];
   const arm = ({ rows, values }: ArmSample) => ({
     y: values,
     reached: Float64Array.from(rows, (row) => reached[row] ?? 0),

@@ -62,6 +62,14 @@ function armValueNames({ allocation, arms }: Plan, { armValues }: KnownRecords):
 }
 
 function stratumNames({ allocation }: Plan, known: KnownRecords): PlanProblem[] {
+  const { cluster } = allocation;
+  return [
+    ...(cluster === undefined ? [] : trait('allocation.cluster.trait', cluster.trait, known)),
+    ...strataOf(allocation, known),
+  ];
+}
+
+function strataOf(allocation: Plan['allocation'], known: KnownRecords): PlanProblem[] {
   if (allocation.method !== 'stratified') return [];
   return (allocation.strata ?? []).flatMap((name, i) => trait(`allocation.strata[${i}]`, name, known));
 }

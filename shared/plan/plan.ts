@@ -80,14 +80,18 @@ export const arm = z.strictObject({
 });
 export type Arm = z.infer<typeof arm>;
 
+/** Customers who share this trait (household, store) share their arm; those without it are each on their own. */
+const cluster = z.strictObject({ trait: z.string().min(1) }).optional();
+
 export const allocation = z.discriminatedUnion('method', [
   z.strictObject({
     method: z.literal('stratified'),
     seed: z.int(),
     strata: z.array(z.string()).optional(),
+    cluster,
   }),
-  z.strictObject({ method: z.literal('hash'), seed: z.int() }),
-  z.strictObject({ method: z.literal('imported'), from: z.record(z.string(), z.string()) }),
+  z.strictObject({ method: z.literal('hash'), seed: z.int(), cluster }),
+  z.strictObject({ method: z.literal('imported'), from: z.record(z.string(), z.string()), cluster }),
 ]);
 export type Allocation = z.infer<typeof allocation>;
 

@@ -15,10 +15,17 @@ export interface ClusterDifferenceInput extends Arms<ClusteredArm>, Asking {}
 
 export interface ClusterDifference extends Finding {
   readonly clusters: { readonly control: number; readonly treatment: number };
+  /** Each arm's mean, and the cluster-robust variance of that mean. */
+  readonly means: { readonly control: ClusterMean; readonly treatment: ClusterMean };
+}
+
+export interface ClusterMean {
+  readonly mean: number;
+  readonly variance: number;
 }
 
 /** Fewer clusters than this in an arm, and no cluster-robust error can be trusted. */
-const FEWEST_CLUSTERS = 10;
+export const FEWEST_CLUSTERS = 10;
 
 /**
  * The difference of means where whole clusters were assigned: the bias-reduced
@@ -48,6 +55,10 @@ export function clusterDifference(input: ClusterDifferenceInput): Outcome<Cluste
       question,
     ),
     clusters: { control: control.clusters, treatment: treatment.clusters },
+    means: {
+      control: { mean: control.mean, variance: control.variance },
+      treatment: { mean: treatment.mean, variance: treatment.variance },
+    },
   });
 }
 

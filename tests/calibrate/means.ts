@@ -40,7 +40,7 @@ function line(kind: Kind, { control, treatment }: (typeof SIZES)[number]): Line 
     const adjustment: Adjustment | null =
       kind === 'adjusted' ? { covariates: [{ id: 'before', values: before }], stratum: null } : null;
     const allocation = Math.max(control, treatment) / Math.min(control, treatment);
-    const by = { metric: metricOf(kind), allocation, adjustment, asked: ASKED };
+    const by = { metric: metricOf(kind), allocation, adjustment, cluster: null, asked: ASKED };
     const { lower, upper } = headlineEstimate(by, arms.control.sample, arms.treatment.sample).shown.absolute;
     if (lower === null || upper === null) continue;
     shown += 1;

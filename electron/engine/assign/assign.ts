@@ -1,6 +1,12 @@
 import type { AssignSummary } from '#shared/api/contract.ts';
 import { PilotError } from '#shared/api/error.ts';
-import { type Assigned, allocateByHash, allocateStratified, type Candidate } from '#shared/assign/allocate.ts';
+import {
+  type Assigned,
+  allocateByHash,
+  allocateClusters,
+  allocateStratified,
+  type Candidate,
+} from '#shared/assign/allocate.ts';
 import { countOutside, unitTable } from '#shared/lift/unit-table.ts';
 import type { Plan } from '#shared/plan/plan.ts';
 import { srm } from '#shared/stats/srm.ts';
@@ -27,9 +33,15 @@ export async function assign(file: PilotFile, now: number): Promise<AssignSummar
   if (sha256 === null) {
     throw new PilotError('not-sealed', 'Seal the plan first ("plan --seal"): assignment follows the sealed plan.');
   }
-  const candidates = waitingCandidates(file.read, plan, now);
+  const clusters = clusterNames(file.read, plan);
+  const candidates = waitingCandidates(file.read, plan, now).map((one) => ({
+    ...one,
+    cluster: clusters?.get(one.customer) ?? null,
+  }));
   const batch = (file.read.get<{ n: number | null }>('SELECT max(batch) AS n FROM assignment')?.n ?? 0) + 1;
-  const assigned = allocate(candidates, plan, batch);
+  const draw = (units: readonly Candidate[]) => allocate(units, plan, batch);
+  const assigned =
+    clusters === null ? draw(candidates) : allocateClusters(candidates, clusterArms(file.read, clusters), draw);
   if (assigned.length > 0) {
     await file.change('assign', (db) => {
       const put = db.prepare(
@@ -46,7 +58,8 @@ export async function assign(file: PilotFile, now: number): Promise<AssignSummar
       'No customer fits the population of the plan: check the trigger and the conditions, or import the exports they speak of.',
     );
   }
-  const found = srm({ observed: Object.values(counts), weights: plan.arms.map((arm) => arm.weight) });
+  const sizes = clusters === null ? Object.values(counts) : clusterCounts(file.read, plan, clusters);
+  const found = srm({ observed: sizes, weights: plan.arms.map((arm) => arm.weight) });
   return {
     assigned: counts,
     eligible: total,
@@ -64,6 +77,36 @@ export function countWaiting(db: ReadableDb, plan: Plan, now: number): number {
 export function assignedCounts(db: ReadableDb, plan: Plan): Record<string, number> {
   const rows = db.all<{ arm: string; n: number }>('SELECT arm, count(*) AS n FROM assignment GROUP BY arm');
   return Object.fromEntries(plan.arms.map((arm) => [arm.id, rows.find((row) => row.arm === arm.id)?.n ?? 0]));
+}
+
+/** The cluster of each customer who has one; null where the plan assigns customers one by one. */
+function clusterNames(db: ReadableDb, plan: Plan): ReadonlyMap<number, string> | null {
+  const { cluster } = plan.allocation;
+  if (cluster === undefined) return null;
+  const { customer, value } = pilotRecords(db).trait(cluster.trait);
+  const names = new Map<number, string>();
+  for (const [i, id] of customer.entries()) if (value[i] != null) names.set(id, String(value[i]));
+  return names;
+}
+
+/** The arm of each cluster that somebody of was assigned in already; of several arms the first drawn counts. */
+function clusterArms(db: ReadableDb, clusters: ReadonlyMap<number, string>): Map<string, string> {
+  const arms = new Map<string, string>();
+  for (const [customer, arm] of db.iterate('SELECT customer, arm FROM assignment ORDER BY batch, customer')) {
+    const name = clusters.get(Number(customer));
+    if (name !== undefined && !arms.has(name)) arms.set(name, String(arm));
+  }
+  return arms;
+}
+
+/** Clusters in each arm, in the order of the plan; customers without a cluster count one each. */
+function clusterCounts(db: ReadableDb, plan: Plan, clusters: ReadonlyMap<number, string>): number[] {
+  const seen = new Map<string, Set<string>>(plan.arms.map((arm) => [arm.id, new Set()]));
+  for (const [customer, arm] of db.iterate('SELECT customer, arm FROM assignment')) {
+    const name = clusters.get(Number(customer));
+    seen.get(String(arm))?.add(name === undefined ? `customer ${customer}` : `cluster ${name}`);
+  }
+  return plan.arms.map((arm) => seen.get(arm.id)?.size ?? 0);
 }
 
 function allocate(candidates: readonly Candidate[], plan: Plan, batch: number): Assigned[] {

@@ -8,11 +8,11 @@ import { pilotRecords } from './pilot-records.ts';
 
 /**
  * The pilot's records with keys joined the other way than the pilot joins them: strictly where it joins loosely, and
- * the reverse. Null where every key is trusted, so that both ways are one. Nothing is written.
+ * the reverse. Null where no key is of the sort that only loose matching joins, so that both ways are one. Nothing is written.
  */
 export function otherwiseJoined(db: ReadableDb): OtherwiseJoined | null {
   const kinds = db.all<{ kind: string }>('SELECT DISTINCT kind FROM identity');
-  if (kinds.every(({ kind }) => trustOf(kind) === 'trusted')) return null;
+  if (!kinds.some(({ kind }) => trustOf(kind) === 'loose')) return null;
   const matching = readMatching(db);
   const mode = matching.mode === 'strict' ? 'loose' : 'strict';
   const found = joinKeys(db, { ...matching, mode });

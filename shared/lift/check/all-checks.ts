@@ -1,4 +1,5 @@
 import { countInState } from '../arm-sample.ts';
+import type { ClusterColumn } from '../cluster.ts';
 import type { Comparison } from '../comparison.ts';
 import type { LiftInput } from '../lift-input.ts';
 import type { Check, Flow, MetricResult, Sensitivity } from '../lift-result.ts';
@@ -14,6 +15,7 @@ import {
   notAdjustedCheck,
   reachedCheck,
   sensitivityCheck,
+  splitClustersCheck,
   srmCheck,
   twoArmsCheck,
   withheldCheck,
@@ -30,6 +32,7 @@ export type Looked = {
   readonly comparisons: readonly Comparison[];
   readonly sensitivity: readonly Sensitivity[];
   readonly units: UnitTable;
+  readonly cluster: ClusterColumn;
   readonly sight: Sight;
   readonly outcomes: ReadonlyMap<string, OutcomeColumn>;
 };
@@ -37,8 +40,8 @@ export type Looked = {
 /** Everything that could make the figures not to be trusted, looked into before they are read. */
 export function allChecks(input: LiftInput, looked: Looked, records: RecordsReader): Check[] {
   const { plan, text, format } = input;
-  const { flow, metrics, comparisons, sensitivity, units, outcomes, sight } = looked;
-  const checks: Check[] = [srmCheck(plan, flow.assigned, input)];
+  const { flow, metrics, comparisons, sensitivity, units, cluster, outcomes, sight } = looked;
+  const checks: Check[] = [srmCheck(plan, units, cluster, input)];
   const say = (id: string, severity: Check['severity'], sentence: string, todo: string | null) =>
     checks.push({ id, severity, p: null, sentence, todo });
   if (input.sha256 === null) say('not-sealed', 'warning', text.check.notSealed, text.check.notSealedTodo);
@@ -46,8 +49,9 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
     say('early-look', 'warning', text.check.early(format.date(plan.decision.decideBy)), text.check.earlyTodo);
   }
   checks.push(...plannedLooksCheck(plan, sight, metrics, input));
-  checks.push(...srmPartsCheck(plan, units, records, input), ...balanceCheck(plan, units, records, input));
+  checks.push(...srmPartsCheck(plan, units, cluster, records, input), ...balanceCheck(plan, units, records, input));
   checks.push(twoArmsCheck(countOutside(units, 'two-arms'), input));
+  checks.push(...splitClustersCheck(plan, units, cluster, input));
   checks.push(...contaminationCheck(plan, flow, input), ...reachedCheck(plan, flow, input));
   for (const metric of plan.metrics) {
     const outcome = outcomes.get(metric.id);

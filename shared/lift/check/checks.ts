@@ -3,7 +3,9 @@ import type { Plan } from '../../plan/plan.ts';
 import { proportionDifference } from '../../stats/proportion-difference.ts';
 import { srm } from '../../stats/srm.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
+import { type ClusterColumn, countedRows, splitClusters } from '../cluster.ts';
 import type { Check, Flow, MetricResult, Sensitivity } from '../lift-result.ts';
+import type { UnitTable } from '../unit-table.ts';
 
 type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 
@@ -11,14 +13,21 @@ type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 export const SRM_FAIL = 0.001;
 const SRM_WARNING = 0.01;
 
-/** Sample-ratio mismatch: are the arms as large as the plan's weights say? */
-export function srmCheck(plan: Plan, assigned: Flow['assigned'], { text, format }: Words): Check {
-  const observed = plan.arms.map((arm) => assigned[arm.id] ?? 0);
+/** Sample-ratio mismatch: do the arms hold as many customers, or clusters, as the plan's weights say? */
+export function srmCheck(plan: Plan, units: UnitTable, cluster: ClusterColumn, { text, format }: Words): Check {
+  const observed = plan.arms.map(() => 0);
+  const counted = countedRows(units, cluster);
+  for (let row = 0; row < units.arm.length; row++) {
+    const arm = units.arm[row] ?? -1;
+    if (arm >= 0 && counted[row] === 1) observed[arm] = (observed[arm] ?? 0) + 1;
+  }
   const found = srm({ observed, weights: plan.arms.map((arm) => arm.weight) });
   if (found.kind === 'error') {
     return { id: 'srm', severity: 'note', p: null, sentence: text.check.srmNone(found.reason), todo: null };
   }
-  const counts = observed.map((n) => format.count(n)).join(' / ');
+  const numbers = observed.map((n) => format.count(n)).join(' / ');
+  const trait = plan.allocation.cluster?.trait;
+  const counts = trait === undefined ? numbers : text.check.clusters(numbers, trait);
   const p = format.pValue(found.p);
   if (found.p < SRM_FAIL) {
     return {
@@ -47,6 +56,22 @@ export function twoArmsCheck(n: number, { text, format }: Words): Check {
         sentence: text.check.twoArms(format.count(n)),
         todo: text.check.twoArmsTodo,
       };
+}
+
+/** Clusters that stand in several arms: their customers were not assigned together, as the plan has it. */
+export function splitClustersCheck(
+  plan: Plan,
+  units: UnitTable,
+  cluster: ClusterColumn,
+  { text, format }: Words,
+): Check[] {
+  const trait = plan.allocation.cluster?.trait;
+  if (trait === undefined || cluster === null) return [];
+  const n = splitClusters(units, cluster);
+  const id = 'split-clusters';
+  if (n === 0) return [{ id, severity: 'ok', p: null, sentence: text.check.splitClustersNone(trait), todo: null }];
+  const sentence = text.check.splitClusters(format.count(n), trait);
+  return [{ id, severity: 'warning', p: null, sentence, todo: text.check.splitClustersTodo }];
 }
 
 /** Control customers who were contacted all the same. */

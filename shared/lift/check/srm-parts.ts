@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import { adjust } from '../../stats/adjust.ts';
 import { srm } from '../../stats/srm.ts';
+import { type ClusterColumn, countedRows } from '../cluster.ts';
 import type { Check } from '../lift-result.ts';
 import type { Words } from '../metric-lift.ts';
 import type { RecordsReader } from '../records-reader.ts';
@@ -19,7 +20,15 @@ type Part = { readonly kind: Kind; readonly label: string; readonly observed: nu
  * Sample-ratio mismatch by day, by source and by stratum. Holm corrects over all parts: 75 unadjusted checks would cry
  * wolf in a third of all pilots. A kind with a single part says nothing that the overall check does not.
  */
-export function srmPartsCheck(plan: Plan, units: UnitTable, records: RecordsReader, words: Words): Check[] {
+export function srmPartsCheck(
+  plan: Plan,
+  all: UnitTable,
+  cluster: ClusterColumn,
+  records: RecordsReader,
+  words: Words,
+): Check[] {
+  const counted = countedRows(all, cluster);
+  const units = { ...all, arm: all.arm.map((arm, row) => (counted[row] === 1 ? arm : -1)) };
   const parts = [...byDay(plan, units), ...bySource(plan, units, records), ...byStratum(plan, units, records)];
   const weights = plan.arms.map((arm) => arm.weight);
   const tested = parts.flatMap((part) => {

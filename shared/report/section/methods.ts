@@ -38,6 +38,7 @@ function usedMethods({ lift, planState, business }: Told): MethodId[] {
     ['alwaysValid', has((metric) => metric.alwaysValid !== null)],
     ['plannedLooks', planState.plan.analysis.peeking === 'planned'],
     ['segments', lift.segments.length > 0],
+    ['cluster', planState.plan.allocation.cluster !== undefined],
     ['nonInferiority', has((metric) => metric.role === 'guardrail')],
     ['holm', planState.plan.analysis.correction === 'holm'],
     ['benjaminiHochberg', planState.plan.analysis.correction === 'bh'],

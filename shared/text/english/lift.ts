@@ -57,6 +57,8 @@ export const lift = {
       `Values are capped at ${cap}; without the cap the difference is ${uncapped}.`,
   },
   withheld: {
+    'few-clusters': (have: string, need: string) =>
+      `The interval is withheld: an arm holds ${have} ${have === '1' ? 'cluster' : 'clusters'}, and ${need} are needed.`,
     'few-conversions': (have: string, need: string) =>
       `The interval is withheld: the smaller arm is expected to hold ${have} ${have === '1' ? 'conversion' : 'conversions'}, and ${need} are needed.`,
     'few-non-conversions': (have: string, need: string) =>
@@ -99,6 +101,14 @@ export const lift = {
     srmFail: (counts: string, p: string) =>
       `Arms are not as large as planned: ${counts}, ${p}. The comparison is broken.`,
     srmNone: (reason: string) => `The size of the arms could not be checked: ${reason}.`,
+    clusters: (counts: string, trait: string) => `${counts} (counted by ${lower(trait)})`,
+    splitClusters: (n: string, trait: string) =>
+      n === '1'
+        ? `1 cluster (${lower(trait)}) has customers in more than one arm.`
+        : `${n} clusters (${lower(trait)}) have customers in more than one arm.`,
+    splitClustersNone: (trait: string) => `Everybody of a cluster (${lower(trait)}) is in the same arm.`,
+    splitClustersTodo:
+      'Find out who moved them: the plan gives a cluster one arm, and the interval holds only if it has one.',
     srmTodo: 'Find out what put customers into an arm, or took them out, before you read any figure.',
     notSealed: 'The plan was not sealed when the lift was looked at. This look stays on record.',
     notSealedTodo: 'Seal the plan before the next look.',

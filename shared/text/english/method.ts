@@ -98,6 +98,12 @@ export const method = {
     source:
       'Cochran WG (1954). The combination of estimates from different experiments. Biometrics 10, 101–129; DerSimonian R, Laird N (1986). Meta-analysis in clinical trials. Controlled Clinical Trials 7, 177–188; Raudenbush SW, Bryk AS (1985). Empirical Bayes meta-analysis. Journal of Educational Statistics 10, 75–98.',
   },
+  cluster: {
+    name: 'Whole clusters assigned',
+    text: 'Customers of one household or store are alike, and got the same arm. The error takes that into account by cluster, with degrees of freedom for few clusters; under 10 an arm nothing is said.',
+    source:
+      'Bell RM, McCaffrey DF (2002). Bias reduction in standard errors for linear regression with multi-stage samples. Survey Methodology 28, 169–181; Pustejovsky JE, Tipton E (2018). Small-sample methods for cluster-robust variance estimation. Journal of Business & Economic Statistics 36, 672–683.',
+  },
   srm: {
     name: 'Sample-ratio mismatch',
     text: 'A chi-square test of the sizes of the arms against the plan. Arms that differ in size more than chance allows make every comparison doubtful; below p = 0.001 the verdict is invalid.',

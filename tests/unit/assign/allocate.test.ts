@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allocateByHash, allocateStratified, type Candidate } from '#shared/assign/allocate.ts';
+import { allocateByHash, allocateClusters, allocateStratified, type Candidate } from '#shared/assign/allocate.ts';
 import type { Arm } from '#shared/plan/plan.ts';
 
 const arms: Arm[] = [
@@ -78,5 +78,59 @@ describe('allocation by hash', () => {
         'reminder',
       ) / 20_000;
     expect(Math.abs(share - 0.75)).toBeLessThan(4 * Math.sqrt((0.75 * 0.25) / 20_000));
+  });
+});
+
+describe('clusters', () => {
+  const households = Array.from({ length: 300 }, (_, i) => ({
+    customer: i + 1,
+    key: `email:${String(i).padStart(3, '0')}@x.org`,
+    stratum: 'all',
+    cluster: i < 270 ? `house ${Math.floor(i / 3)}` : null,
+  }));
+  const halves = [
+    { id: 'control', role: 'control' as const, weight: 1 },
+    { id: 'call', role: 'treatment' as const, weight: 1 },
+  ];
+  const ways = {
+    stratified: (list: readonly Candidate[]) => allocateStratified(list, halves, 7, 0),
+    hash: (list: readonly Candidate[]) => allocateByHash(list, halves, 7),
+  };
+  const armsOf = (assigned: readonly { customer: number; arm: string }[]) =>
+    new Map(assigned.map(({ customer, arm }) => [customer, arm]));
+
+  it.each(['stratified', 'hash'] as const)('of a %s draw are in one arm, whatever the order', (way) => {
+    const arms = armsOf(allocateClusters(households, new Map(), ways[way]));
+    expect(arms.size).toBe(300);
+    for (let i = 0; i < 270; i += 3) {
+      expect(new Set([i + 1, i + 2, i + 3].map((customer) => arms.get(customer))).size).toBe(1);
+    }
+    const alone = new Set(Array.from({ length: 30 }, (_, i) => arms.get(271 + i)));
+    expect(alone.size).toBe(2);
+    expect(armsOf(allocateClusters(households.toReversed(), new Map(), ways[way]))).toEqual(arms);
+  });
+
+  it('are shared out to the nearest whole cluster by a stratified draw', () => {
+    const arms = armsOf(allocateClusters(households, new Map(), ways.stratified));
+    const called = new Set(
+      households.flatMap(({ customer, cluster, key }) => (arms.get(customer) === 'call' ? [cluster ?? key] : [])),
+    );
+    expect(called.size).toBe(60);
+  });
+
+  it('keep the arm of those of them who were assigned earlier', () => {
+    const earlier = new Map([
+      ['house 4', 'call'],
+      ['house 5', 'control'],
+    ]);
+    const arms = armsOf(allocateClusters(households, earlier, ways.stratified));
+    expect([13, 14, 15, 16, 17, 18].map((customer) => arms.get(customer))).toEqual([
+      'call',
+      'call',
+      'call',
+      'control',
+      'control',
+      'control',
+    ]);
   });
 });

@@ -1,0 +1,51 @@
+import { clusterDifference } from '../stats/cluster-difference.ts';
+import { questionOf } from '../stats/question.ts';
+import { relativeLift } from '../stats/relative.ts';
+import type { ArmSample } from './arm-sample.ts';
+import { clustersOf, clusterTotals } from './cluster.ts';
+import { type Asked, type Estimate, meanEnds, withoutInterval } from './estimate.ts';
+import { ratioEstimate } from './ratio-estimate.ts';
+
+/**
+ * The comparison where whole clusters were assigned: the difference of customers' means with the cluster-robust error
+ * CR2 and Satterthwaite's degrees of freedom, its lift by Fieller. A ratio of totals takes each cluster's totals as
+ * one unit of the delta method. Arms keep their raw figures.
+ */
+export function clusterEstimate(
+  control: ArmSample,
+  treatment: ArmSample,
+  cluster: Int32Array,
+  raw: Estimate,
+  asked: Asked,
+): Estimate {
+  if (control.per !== null) {
+    const found = ratioEstimate(clusterTotals(control, cluster), clusterTotals(treatment, cluster), asked);
+    return { ...found, control: raw.control, treatment: raw.treatment, method: `${found.method}, by cluster` };
+  }
+  const arm = (sample: ArmSample) => ({ values: sample.values, cluster: clustersOf(sample, cluster) });
+  const found = clusterDifference({ control: arm(control), treatment: arm(treatment), ...asked });
+  if (found.kind === 'error') return { ...withoutInterval(raw), method: 'none', problem: found.reason };
+  const { means, df } = found;
+  const quotient = {
+    control: means.control.mean,
+    treatment: means.treatment.mean,
+    varianceControl: means.control.variance,
+    varianceTreatment: means.treatment.variance,
+    covariance: 0,
+    df,
+  };
+  const relative = relativeLift(quotient, 'fieller', questionOf(asked, 0));
+  const none = { estimate: null, lower: null, upper: null };
+  return {
+    control: raw.control,
+    treatment: raw.treatment,
+    absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
+    relative:
+      relative.kind === 'error' ? none : { estimate: relative.estimate, lower: relative.lower, upper: relative.upper },
+    relativeUnbounded: relative.kind === 'computed' && relative.unbounded,
+    p: found.p,
+    method: `${found.method}; relative: Fieller interval`,
+    problem: null,
+    at: (critical) => meanEnds(means.control, means.treatment, critical, asked),
+  };
+}
