@@ -1,11 +1,13 @@
-import { type CupedArm, cuped, cupedArm } from '../stats/cuped.ts';
+import { type CupedArm, cuped, cupedArmWith } from '../stats/cuped.ts';
 import { satterthwaite } from '../stats/mean-difference.ts';
 import { pivotal } from '../stats/pivotal.ts';
 import { type Question, questionOf } from '../stats/question.ts';
 import { relativeLift } from '../stats/relative.ts';
+import { summariseOnce } from '../stats/summary.ts';
 import type { Adjustment } from './adjustment.ts';
 import type { ArmSample } from './arm-sample.ts';
 import { type ArmSummary, type Asked, type Estimate, type Gauged, meanEnds } from './estimate.ts';
+import { filledCovariates } from './filled-covariates.ts';
 import { type PostStratifiedMeans, postStratifiedMeans } from './post-stratify.ts';
 
 export type Adjusted =
@@ -58,7 +60,7 @@ export function adjustedEstimate(
     };
   }
   const stratum = (sample: ArmSample) => Int32Array.from(sample.rows, (row) => adjustment.stratum?.[row] ?? -1);
-  const values = taken?.residual ?? { control: control.values, treatment: treatment.values };
+  const values = taken?.residual() ?? { control: control.values, treatment: treatment.values };
   const means = postStratifiedMeans(
     { values: values.control, stratum: stratum(control) },
     { values: values.treatment, stratum: stratum(treatment) },
@@ -111,36 +113,37 @@ function quotient(control: Gauged, treatment: Gauged, df: number) {
 type Taken = {
   readonly arms: { readonly control: CupedArm; readonly treatment: CupedArm };
   /** Outcomes less what the covariates explain. */
-  readonly residual: { readonly control: Float64Array; readonly treatment: Float64Array };
+  readonly residual: () => { readonly control: Float64Array; readonly treatment: Float64Array };
 };
 
 function withoutCovariates(control: ArmSample, treatment: ArmSample, adjustment: Adjustment): Taken | null {
-  const columns = adjustment.covariates.flatMap(({ values }) => filledIn(values, control.rows, treatment.rows));
-  if (columns.length === 0) return null;
+  const filled = filledCovariates(adjustment, control.rows, treatment.rows);
+  if (filled === null) return null;
+  const { columns } = filled;
   const all = {
-    control: cupedArm(
-      control.values,
-      columns.map((column) => column.control),
-    ),
-    treatment: cupedArm(
-      treatment.values,
-      columns.map((column) => column.treatment),
-    ),
+    control: cupedArmWith(control.values, filled.control, summariseOnce(control.values)),
+    treatment: cupedArmWith(treatment.values, filled.treatment, summariseOnce(treatment.values)),
   };
   if (all.control.kind === 'error' || all.treatment.kind === 'error') return null;
   const { control: c, treatment: t } = all;
   const kept = independent(columns.length, (chosen) => cuped({ control: only(c, chosen), treatment: only(t, chosen) }));
   if (kept === null) return null;
-  const residual = (arm: 'control' | 'treatment', values: Float64Array) =>
-    values.map((value, i) =>
-      kept.chosen.reduce((rest, k, j) => {
-        const column = columns[k];
-        return rest - (kept.theta[j] ?? 0) * ((column?.[arm][i] ?? 0) - (column?.mean ?? 0));
-      }, value),
-    );
+  const residual = (arm: 'control' | 'treatment', values: Float64Array) => {
+    const rest = values.slice();
+    for (const [j, k] of kept.chosen.entries()) {
+      const column = columns[k];
+      const theta = kept.theta[j] ?? 0;
+      if (column === undefined) continue;
+      for (let i = 0; i < rest.length; i++) rest[i] = rest[i]! - theta * (column[arm][i]! - column.mean);
+    }
+    return rest;
+  };
   return {
     arms: { control: only(c, kept.chosen), treatment: only(t, kept.chosen) },
-    residual: { control: residual('control', control.values), treatment: residual('treatment', treatment.values) },
+    residual: () => ({
+      control: residual('control', control.values),
+      treatment: residual('treatment', treatment.values),
+    }),
   };
 }
 
@@ -166,28 +169,4 @@ function only(arm: CupedArm, chosen: readonly number[]): CupedArm {
     return of === undefined ? [] : [{ ...of, withX: chosen.map((j) => of.withX[j] ?? 0) }];
   });
   return { ...arm, x };
-}
-
-type Filled = { readonly control: Float64Array; readonly treatment: Float64Array; readonly mean: number };
-
-/** A missing value becomes the mean of both arms, and whether it was missing a covariate of its own. */
-function filledIn(values: Float64Array, control: Int32Array, treatment: Int32Array): Filled[] {
-  let [sum, n] = [0, 0];
-  for (const rows of [control, treatment]) {
-    for (const row of rows) {
-      const value = values[row] ?? Number.NaN;
-      if (Number.isNaN(value)) continue;
-      sum += value;
-      n += 1;
-    }
-  }
-  const total = control.length + treatment.length;
-  if (n === 0) return [];
-  const mean = sum / n;
-  const fill = (rows: Int32Array) =>
-    Float64Array.from(rows, (row) => (Number.isNaN(values[row]) ? mean : (values[row] ?? mean)));
-  const filled = { control: fill(control), treatment: fill(treatment), mean };
-  if (n === total) return [filled];
-  const absent = (rows: Int32Array) => Float64Array.from(rows, (row) => (Number.isNaN(values[row]) ? 1 : 0));
-  return [filled, { control: absent(control), treatment: absent(treatment), mean: 1 - n / total }];
 }

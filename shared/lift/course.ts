@@ -1,4 +1,4 @@
-import type { ArmSample } from './arm-sample.ts';
+import { type ArmSample, at } from './arm-sample.ts';
 import { atMost, type Comparison } from './comparison.ts';
 import { estimate } from './estimate.ts';
 import type { CoursePoint } from './lift-result.ts';
@@ -54,14 +54,27 @@ function bounds({ closes }: ArmSample): number[] {
 }
 
 function byClosing(sample: ArmSample): ArmSample {
-  const order = Array.from(sample.closes.keys()).sort((a, b) => (sample.closes[a] ?? 0) - (sample.closes[b] ?? 0));
-  const pick = (column: Float64Array) => Float64Array.from(order, (i) => column[i] ?? Number.NaN);
+  const order = ascending(sample.closes);
   return {
-    rows: Int32Array.from(order, (i) => sample.rows[i] ?? -1),
-    values: pick(sample.values),
-    per: sample.per && pick(sample.per),
-    closes: pick(sample.closes),
+    rows: order.map((i) => sample.rows[i]!),
+    values: at(sample.values, order),
+    per: sample.per && at(sample.per, order),
+    closes: at(sample.closes, order),
   };
+}
+
+/** The places of values from the lowest to the highest, of equal ones the first first: where each value begins is counted out. */
+function ascending(values: Float64Array): Int32Array {
+  const sorted = values.slice().sort();
+  const next = new Map<number, number>();
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) next.set(sorted[i]!, i);
+  const order = new Int32Array(values.length);
+  for (let i = 0; i < order.length; i++) {
+    const place = next.get(values[i]!) ?? 0;
+    order[place] = i;
+    next.set(values[i]!, place + 1);
+  }
+  return order;
 }
 
 function closedBy(sorted: ArmSample, at: number): ArmSample {

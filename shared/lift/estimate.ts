@@ -8,7 +8,7 @@ import { proportionDifference } from '../stats/proportion-difference.ts';
 import { type Alternative, hasLower, hasUpper } from '../stats/question.ts';
 import { ratioAtScore } from '../stats/ratio-score.ts';
 import { fiellerEnds } from '../stats/relative.ts';
-import { summarise } from '../stats/summary.ts';
+import { summariseOnce } from '../stats/summary.ts';
 import type { ArmSample } from './arm-sample.ts';
 import type { Interval } from './lift-result.ts';
 import { ratioEstimate } from './ratio-estimate.ts';
@@ -95,8 +95,8 @@ function scoreEnds(arms: Arms<ProportionArm>, critical: number, asked: Asked): E
 
 function means(controlSample: ArmSample, treatmentSample: ArmSample, asked: Asked): Estimate {
   const arms = { control: meanSummary(controlSample.values), treatment: meanSummary(treatmentSample.values) };
-  const control = summarise(controlSample.values);
-  const treatment = summarise(treatmentSample.values);
+  const control = summariseOnce(controlSample.values);
+  const treatment = summariseOnce(treatmentSample.values);
   if (control.kind === 'error') return without(arms, control.reason);
   if (treatment.kind === 'error') return without(arms, treatment.reason);
   const found = meanDifference({ control, treatment, ...asked });
@@ -192,7 +192,7 @@ function rateSummary({ n, x }: { n: number; x: number }): ArmSummary {
 }
 
 function meanSummary(values: Float64Array): ArmSummary {
-  const found = summarise(values);
+  const found = summariseOnce(values);
   const x = countNonZero(values);
   return found.kind === 'error'
     ? { n: values.length, mean: null, sd: null, x }

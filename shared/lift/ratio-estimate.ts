@@ -1,6 +1,6 @@
 import { hasLower, hasUpper } from '../stats/question.ts';
 import { ratioMetric } from '../stats/ratio-metric.ts';
-import { compensatedSum, covariance, summarise } from '../stats/summary.ts';
+import { compensatedSum, covariance, summariseOnce } from '../stats/summary.ts';
 import type { ArmSample } from './arm-sample.ts';
 import { type ArmSummary, type Asked, type Estimate, without } from './estimate.ts';
 import type { Interval } from './lift-result.ts';
@@ -44,8 +44,8 @@ function widened({ estimate, standardError }: Measured, critical: number, asked:
 }
 
 function moments({ values, per }: ArmSample) {
-  const numerator = summarise(values);
-  const denominator = summarise(per ?? values);
+  const numerator = summariseOnce(values);
+  const denominator = summariseOnce(per ?? values);
   if (numerator.kind === 'error' || denominator.kind === 'error' || per === null) return null;
   return {
     n: values.length,

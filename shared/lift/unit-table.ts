@@ -71,7 +71,9 @@ export function countExcluded(units: UnitTable, plan: Plan): { reason: string; n
 }
 
 function countCode(units: UnitTable, wanted: number): number {
-  return units.arm.reduce((sum, arm) => (arm === wanted ? sum + 1 : sum), 0);
+  let sum = 0;
+  for (let row = 0; row < units.arm.length; row++) if (units.arm[row] === wanted) sum += 1;
+  return sum;
 }
 
 function exclusionCode(index: number): number {

@@ -47,8 +47,14 @@ export function valuesNeeded(kind: Metric['kind'], allocation: number): number {
   return allocation <= 4 && kind !== 'ratio' ? 100 : 400;
 }
 
+const counts = new WeakMap<Float64Array, number>();
+
+/** How many values are other than 0; counted at the first asking only, since samples never change. */
 export function countNonZero(values: Float64Array): number {
+  const known = counts.get(values);
+  if (known !== undefined) return known;
   let n = 0;
-  for (const value of values) if (value !== 0) n += 1;
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) n += 1;
+  counts.set(values, n);
   return n;
 }

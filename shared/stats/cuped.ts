@@ -1,4 +1,4 @@
-import { type Arms, armsProblem } from './arm.ts';
+import { type Arms, armsProblem, type MeanArm } from './arm.ts';
 import { solveSymmetric } from './linear.ts';
 import { isNoise } from './mean.ts';
 import { meanDifference, welch } from './mean-difference.ts';
@@ -100,24 +100,48 @@ export function cuped(input: CupedInput): Outcome<Cuped> {
   });
 }
 
-/** One arm's summary from its values: y, and one list a covariate. */
-export function cupedArm(y: ArrayLike<number>, x: readonly ArrayLike<number>[]): Outcome<CupedArm> {
-  const outcome = summarise(y);
-  if (outcome.kind === 'error') return notComputed(outcome.reason.replace(/^values/, 'y'));
+/** One arm's covariates with their means and how they move together, whatever the outcome is. */
+export interface Covariates {
+  readonly lists: readonly ArrayLike<number>[];
+  readonly means: readonly number[];
+  readonly together: readonly (readonly number[])[];
+}
+
+/** Not computed: lists of different lengths, a value that is no number. */
+export function covariatesOf(lists: readonly ArrayLike<number>[]): Outcome<Covariates> {
   const means: number[] = [];
-  for (const [k, values] of x.entries()) {
-    if (values.length !== y.length) return notComputed(`x[${k}]: must be as many as y`);
+  for (const [k, values] of lists.entries()) {
+    if (values.length !== lists[0]!.length) return notComputed(`x[${k}]: must be as many as x[0]`);
     const summary = summarise(values);
     if (summary.kind === 'error') return notComputed(summary.reason.replace(/^values/, `x[${k}]`));
     means.push(summary.mean);
   }
+  const together = lists.map((values, k) => lists.map((other, j) => covariance(values, means[k]!, other, means[j]!)));
+  return computed({ lists, means, together });
+}
+
+/** One arm's summary from its values: y, and one list a covariate. */
+export function cupedArm(y: ArrayLike<number>, x: readonly ArrayLike<number>[]): Outcome<CupedArm> {
+  const short = x.findIndex((values) => values.length !== y.length);
+  if (short >= 0) return notComputed(`x[${short}]: must be as many as y`);
+  const covariates = covariatesOf(x);
+  return covariates.kind === 'error' ? covariates : cupedArmWith(y, covariates);
+}
+
+/** The same from covariates that are summed up already: several outcomes of the same customers share them. */
+export function cupedArmWith(
+  y: ArrayLike<number>,
+  { lists, means, together }: Covariates,
+  outcome: Outcome<MeanArm> = summarise(y),
+): Outcome<CupedArm> {
+  if (outcome.kind === 'error') return notComputed(outcome.reason.replace(/^values/, 'y'));
   return computed({
     n: y.length,
     y: { mean: outcome.mean, sd: outcome.sd },
-    x: x.map((values, k) => ({
+    x: lists.map((values, k) => ({
       mean: means[k]!,
       withY: covariance(values, means[k]!, y, outcome.mean),
-      withX: x.map((other, j) => covariance(values, means[k]!, other, means[j]!)),
+      withX: together[k]!,
     })),
   });
 }

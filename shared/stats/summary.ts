@@ -34,6 +34,15 @@ export function summarise(values: ArrayLike<number>): Outcome<MeanArm> {
   return computed({ n, mean, sd });
 }
 
+const summaries = new WeakMap<ArrayLike<number>, Outcome<MeanArm>>();
+
+/** The same for values that never change again: summed up at the first asking only. */
+export function summariseOnce(values: Float64Array): Outcome<MeanArm> {
+  const known = summaries.get(values) ?? summarise(values);
+  summaries.set(values, known);
+  return known;
+}
+
 /** The sum of `values` with the rounding errors carried along. */
 export function compensatedSum(values: ArrayLike<number>): number {
   let sum = 0;

@@ -17,9 +17,10 @@ export function otherwiseJoined(db: ReadableDb): OtherwiseJoined | null {
   const mode = matching.mode === 'strict' ? 'loose' : 'strict';
   const found = joinKeys(db, { ...matching, mode });
   const { joined, parted } = movedPeople(found);
+  const reader = pilotRecords(db, found.customerOf);
   return {
     mode,
     differ: new Set([...joined, ...parted]).size,
-    records: () => pilotRecords(db, found.customerOf),
+    records: () => reader,
   };
 }

@@ -51,83 +51,113 @@ class Columns {
 }
 
 /**
- * The records of a pilot file, column by column. What was read once is kept for the length of one computation.
+ * The records of a pilot file, column by column: typed arrays that are read once and then kept until the pilot changes,
+ * so that a look, its report and a rehearsal do not each read a million rows anew.
  *
- * @param customerOf who is one person, by number of the key, where that is to be other than the pilot has it
+ * @param customerOf who is one person, by number of the key, where that is to be other than the pilot has it; such
+ *   columns are kept for as long as the reader is
  */
 export function pilotRecords(db: ReadableDb, customerOf: Int32Array | null = null): RecordsReader {
-  const kept = new Map<string, EventColumns>();
+  const kept = customerOf === null ? keptUnder(db.state) : new Map<string, unknown>();
+  const once = <Value>(name: string, read: () => Value): Value => {
+    if (!kept.has(name)) kept.set(name, read());
+    return kept.get(name) as Value;
+  };
   const who = customerOf === null ? 'customer' : 'identity';
   const person = (id: SqlValue) => (customerOf === null ? Number(id) : (customerOf[Number(id)] ?? 0));
-  const events = (name: string, sql: string, params: SqlValue[]) => {
-    const known = kept.get(name);
-    if (known) return known;
-    const columns = new Columns();
-    for (const [id, at, day, value] of db.iterate(sql, params)) {
-      columns.push(person(id ?? null), at ?? null, day ?? null, value ?? null);
-    }
-    const found = columns.cut();
-    kept.set(name, found);
-    return found;
-  };
+  const events = (name: string, sql: string, params: SqlValue[]) =>
+    once(name, () => {
+      const columns = new Columns();
+      for (const [id, at, day, value] of db.iterate(sql, params)) {
+        columns.push(person(id ?? null), at ?? null, day ?? null, value ?? null);
+      }
+      return columns.cut();
+    });
   const arms = (sql: string): ArmColumns => {
     const columns = new Columns();
     const arm: string[] = [];
+    const same = oneOfEach();
     for (const [id, name, at, day] of db.iterate(sql)) {
       columns.push(person(id ?? null), at ?? null, day ?? null, null);
-      arm.push(String(name));
+      arm.push(same(String(name)));
     }
     return { ...columns.cut(), arm };
   };
   const groups = (sql: string): GroupColumns => {
     const customer: number[] = [];
     const group: string[] = [];
+    const same = oneOfEach();
     for (const [id, name] of db.iterate(sql)) {
       customer.push(person(id ?? null));
-      group.push(String(name));
+      group.push(same(String(name)));
     }
     return { customer: Int32Array.from(customer), group };
   };
   return {
     customers: () =>
-      customerOf === null
-        ? Int32Array.from(db.iterate('SELECT id FROM customer ORDER BY id'), ([id]) => Number(id))
-        : Int32Array.from(new Set(customerOf.filter((customer) => customer > 0))).sort(),
+      once('customers', () =>
+        customerOf === null
+          ? Int32Array.from(db.iterate('SELECT id FROM customer ORDER BY id'), ([id]) => Number(id))
+          : Int32Array.from(new Set(customerOf.filter((customer) => customer > 0))).sort(),
+      ),
     activities(kind, field) {
       const from = 'FROM activity WHERE kind = ?';
-      if (field === null) return events(`${kind}`, `SELECT ${who}, at, at_day, NULL ${from}`, [kind]);
+      if (field === null) return events(`activity/${kind}`, `SELECT ${who}, at, at_day, NULL ${from}`, [kind]);
       if (field === 'amount') {
-        return events(`${kind}/amount`, `SELECT ${who}, at, at_day, amount ${from}`, [kind]);
+        return events(`activity/${kind}/amount`, `SELECT ${who}, at, at_day, amount ${from}`, [kind]);
       }
       const path = `$.${JSON.stringify(field)}`;
       const sql = `SELECT ${who}, at, at_day, json_extract(properties, ?) ${from}`;
-      return events(`${kind}/property/${field}`, sql, [path, kind]);
+      return events(`activity/${kind}/property/${field}`, sql, [path, kind]);
     },
-    trait: (key) => traitColumns(db, key, customerOf),
+    trait: (key) => once(`trait/${key}`, () => traitColumns(db, key, customerOf)),
     scores: (question) =>
       events(
         `score/${question}`,
         `SELECT ${who}, at, at_day, score FROM feedback WHERE question = ? AND score IS NOT NULL`,
         [question],
       ),
-    armsNamed: () => arms(`SELECT ${who}, arm, at, at_day FROM arm_named ORDER BY rowid`),
-    assignments: () => arms(`SELECT ${who}, arm, at, 0 FROM assignment ORDER BY customer`),
-    strata: () => groups(`SELECT ${who}, stratum FROM assignment ORDER BY customer`),
+    armsNamed: () => once('arms', () => arms(`SELECT ${who}, arm, at, at_day FROM arm_named ORDER BY rowid`)),
+    assignments: () => once('assignments', () => arms(`SELECT ${who}, arm, at, 0 FROM assignment ORDER BY customer`)),
+    strata: () => once('strata', () => groups(`SELECT ${who}, stratum FROM assignment ORDER BY customer`)),
     armSources: () =>
-      groups(
-        `SELECT named.${who}, CASE WHEN json_extract(source.mapping, '$.arm') IS NULL THEN source.file ELSE '${ONE_ARM_FILES}' END
+      once('arm sources', () =>
+        groups(
+          `SELECT named.${who}, CASE WHEN json_extract(source.mapping, '$.arm') IS NULL THEN source.file ELSE '${ONE_ARM_FILES}' END
          FROM arm_named AS named JOIN source ON source.id = named.source ORDER BY named.rowid`,
+        ),
       ),
     datedEvents: () => readEvents(db),
-    otherwiseJoined: () => (customerOf === null ? otherwiseJoined(db) : null),
+    otherwiseJoined: () => (customerOf === null ? once('otherwise joined', () => otherwiseJoined(db)) : null),
     currencies: (kind) =>
-      Array.from(
-        db.iterate(
-          'SELECT DISTINCT currency FROM activity WHERE kind = ? AND currency IS NOT NULL AND amount IS NOT NULL',
-          [kind],
+      once(`currencies/${kind}`, () =>
+        Array.from(
+          db.iterate(
+            'SELECT DISTINCT currency FROM activity WHERE kind = ? AND currency IS NOT NULL AND amount IS NOT NULL',
+            [kind],
+          ),
+          ([currency]) => String(currency),
         ),
-        ([currency]) => String(currency),
       ),
+  };
+}
+
+/** What was read of each state of a pilot; a state that is over takes it along. */
+const keptOfStates = new WeakMap<object, Map<string, unknown>>();
+
+function keptUnder(state: object): Map<string, unknown> {
+  const kept = keptOfStates.get(state) ?? new Map<string, unknown>();
+  keptOfStates.set(state, kept);
+  return kept;
+}
+
+/** Gives one and the same text for equal ones: a million names of three arms are three texts in memory. */
+function oneOfEach(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const same = known.get(text) ?? text;
+    known.set(text, same);
+    return same;
   };
 }
 

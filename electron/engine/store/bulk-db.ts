@@ -13,6 +13,10 @@ export class BulkDb implements BulkWritableDb {
     this.#append = append;
   }
 
+  get state(): object {
+    return {};
+  }
+
   /** Ends the handle's life, so that a copy kept by mistake cannot write outside its transaction. */
   end(): void {
     this.#connection = null;

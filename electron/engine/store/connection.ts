@@ -19,6 +19,7 @@ export class Connection implements ReadableDb {
   #idle = new Map<string, Statement>();
   #lent: Statement[] = [];
   #inTransaction = false;
+  #state: object = {};
   readonly #sqlJs: SqlJsStatic;
   /** The memory handed over to sql.js last; it works there until the file outgrows it. */
   #handedOver: Uint8Array | null = null;
@@ -28,6 +29,15 @@ export class Connection implements ReadableDb {
     this.#sqlJs = sqlJs;
     this.#db = new sqlJs.Database(bytes === null ? null : plain(bytes));
     this.#configure();
+  }
+
+  get state(): object {
+    return this.#inTransaction ? {} : this.#state;
+  }
+
+  /** What was committed since `before` concerns nothing that is kept under a state. */
+  stateStays(before: object): void {
+    this.#state = before;
   }
 
   all<T>(sql: string, params: Params = []): T[] {
@@ -87,6 +97,7 @@ export class Connection implements ReadableDb {
   begin(): void {
     this.#db.exec('PRAGMA query_only = OFF; BEGIN');
     this.#inTransaction = true;
+    this.#state = {};
   }
 
   /** Begins a transaction that writes much, and keeps the memory for it small. */
@@ -98,6 +109,7 @@ export class Connection implements ReadableDb {
   commit(): void {
     this.#db.exec('COMMIT');
     this.#inTransaction = false;
+    this.#state = {};
     this.#freeLent();
     this.#db.exec(`PRAGMA query_only = ON; PRAGMA cache_size = -${PAGES_KEPT}`);
   }
@@ -105,6 +117,7 @@ export class Connection implements ReadableDb {
   /** Throws when SQLite has already given the transaction up by itself; the caller then loads the file anew. */
   rollback(): void {
     this.#inTransaction = false;
+    this.#state = {};
     this.#freeLent();
     this.#db.exec(`ROLLBACK; PRAGMA query_only = ON; PRAGMA cache_size = -${PAGES_KEPT}`);
   }
@@ -140,6 +153,7 @@ export class Connection implements ReadableDb {
     this.#db.close();
     this.#db = new this.#sqlJs.Database(new HandedOver(bytes.buffer as ArrayBuffer, bytes.byteOffset, length));
     this.#handedOver = bytes;
+    this.#state = {};
     this.#configure();
   }
 
@@ -150,6 +164,7 @@ export class Connection implements ReadableDb {
     this.#db = other.#db;
     this.#handedOver = other.#handedOver;
     this.#inTransaction = false;
+    this.#state = {};
     this.#configure();
   }
 

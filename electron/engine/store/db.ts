@@ -9,6 +9,11 @@ export type Params = readonly SqlValue[];
 
 /** A handle that can only look. One statement a call; `T` names the columns the statement selects. */
 export interface ReadableDb {
+  /**
+   * Stands for what the pilot holds: another object after every change, and a new one at each asking while one is under
+   * way. What was read from the records may be kept under it, and goes with it.
+   */
+  readonly state: object;
   /** All rows, as objects by column name. */
   all<T>(sql: string, params?: Params): T[];
   /** The first row, or undefined when there is none. */

@@ -13,6 +13,9 @@ import { type Loaded, load } from './load.ts';
 import type { Belonging } from './log-format.ts';
 import { Recorder } from './recorder.ts';
 
+/** The log of looks is written at every look, and is no record that a figure is computed from. */
+const LOGS_A_LOOK = /^INSERT INTO look \(/;
+
 /** What a database in memory is made durable with. `size` is the file's, in bytes. */
 export type Durable = Pick<Loaded, 'connection' | 'version' | 'logLength' | 'logChanges' | 'size'> & {
   readonly sqlJs: SqlJsStatic;
@@ -64,6 +67,7 @@ export class DurableDb {
 
   /** One transaction, in the log before it is committed. */
   transact<T>(name: string, work: (db: WritableDb) => T): T {
+    const { state } = this.#connection;
     this.#connection.begin();
     const recorder = new Recorder(this.#connection);
     try {
@@ -72,6 +76,7 @@ export class DurableDb {
       const writes = recorder.entries.length > 0;
       if (writes) this.#log.append({ name, entries: recorder.entries });
       this.#commit(writes ? 'logged' : 'only read');
+      if (recorder.entries.every(({ sql }) => LOGS_A_LOOK.test(sql))) this.#connection.stateStays(state);
       return result;
     } catch (error) {
       this.#undo();
@@ -100,9 +105,11 @@ export class DurableDb {
    */
   async rewrite(): Promise<void> {
     const next = raised(this.#belonging);
+    const { state } = this.#connection;
     let bytes: Uint8Array;
     try {
       writeMarks(this.#connection, next);
+      this.#connection.stateStays(state);
       bytes = this.#connection.bytes(next.checkpoint);
       await replaceFile(this.#path, bytes);
     } catch (error) {

@@ -17,6 +17,10 @@ export class Recorder implements WritableDb {
     this.#connection = connection;
   }
 
+  get state(): object {
+    return {};
+  }
+
   /** Ends the handle's life, so that a copy kept by mistake cannot write outside its transaction. */
   end(): void {
     this.#open = false;

@@ -67,7 +67,12 @@ function beforeStart({ id, role, of }: Metric): NonNullable<Plan['analysis']['co
 }
 
 function known(values: Float64Array, units: UnitTable, arm: number) {
-  const found = summarise(values.filter((value, row) => units.arm[row] === arm && !Number.isNaN(value)));
+  const kept = new Float64Array(values.length);
+  let n = 0;
+  for (let row = 0; row < values.length; row++) {
+    if (units.arm[row] === arm && !Number.isNaN(values[row])) kept[n++] = values[row]!;
+  }
+  const found = summarise(kept.subarray(0, n));
   return found.kind === 'error' || found.n < 2 ? null : found;
 }
 

@@ -42,11 +42,19 @@ function largest(values: Float64Array): number {
 }
 
 function leftOut(sample: ArmSample, gone: number): ArmSample {
-  const stays = (_: number, i: number) => i !== gone;
+  const without = (column: Float64Array) => {
+    const left = new Float64Array(Math.max(0, column.length - 1));
+    left.set(column.subarray(0, gone));
+    left.set(column.subarray(gone + 1), gone);
+    return left;
+  };
+  const rows = new Int32Array(Math.max(0, sample.rows.length - 1));
+  rows.set(sample.rows.subarray(0, gone));
+  rows.set(sample.rows.subarray(gone + 1), gone);
   return {
-    rows: sample.rows.filter(stays),
-    values: sample.values.filter(stays),
-    per: sample.per?.filter(stays) ?? null,
-    closes: sample.closes.filter(stays),
+    rows,
+    values: without(sample.values),
+    per: sample.per && without(sample.per),
+    closes: without(sample.closes),
   };
 }

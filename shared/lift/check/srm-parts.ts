@@ -62,9 +62,14 @@ function say(kind: Kind, p: number, broken: number, n: number, worst: Part | und
 }
 
 function byDay(plan: Plan, units: UnitTable): Part[] {
+  const labels = new Map<number, string>();
   const label = (row: number) => {
     const anchor = units.anchor[row] ?? Number.NaN;
-    return Number.isNaN(anchor) ? null : new Date(Math.floor(anchor / DAY) * DAY).toISOString().slice(0, 10);
+    if (Number.isNaN(anchor)) return null;
+    const day = Math.floor(anchor / DAY);
+    const known = labels.get(day) ?? new Date(day * DAY).toISOString().slice(0, 10);
+    labels.set(day, known);
+    return known;
   };
   return counted('day', plan, units, label);
 }
@@ -72,6 +77,7 @@ function byDay(plan: Plan, units: UnitTable): Part[] {
 /** Nothing where every file holds one arm alone: such files were cut along the arms, and their sizes say nothing. */
 function bySource(plan: Plan, units: UnitTable, records: RecordsReader): Part[] {
   const { customer, group } = records.armSources();
+  if (new Set(group).size < 2) return [];
   const parts = counted('source', plan, units, lookup(units, customer, group));
   return parts.every(({ observed }) => observed.filter((n) => n > 0).length === 1) ? [] : parts;
 }
@@ -83,9 +89,12 @@ function byStratum(plan: Plan, units: UnitTable, records: RecordsReader): Part[]
 }
 
 function lookup(units: UnitTable, customer: Int32Array, group: readonly string[]): (row: number) => string | null {
-  const labels = new Map<number, string>();
-  for (let i = 0; i < customer.length; i++) labels.set(units.index.row(customer[i] ?? 0), group[i] ?? '');
-  return (row) => labels.get(row) ?? null;
+  const labels = new Array<string | null>(units.arm.length).fill(null);
+  for (let i = 0; i < customer.length; i++) {
+    const row = units.index.row(customer[i] ?? 0);
+    if (row >= 0) labels[row] = group[i] ?? '';
+  }
+  return (row) => labels[row] ?? null;
 }
 
 function counted(kind: Kind, plan: Plan, units: UnitTable, labelOf: (row: number) => string | null): Part[] {
