@@ -19,6 +19,7 @@ export function Spark({ points, title }: Props) {
     <svg
       aria-label={`${title}. ${points.map(({ label }) => label).join('; ')}`}
       className={styles.spark}
+      preserveAspectRatio="xMinYMid meet"
       role="img"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
     >

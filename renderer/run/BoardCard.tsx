@@ -39,7 +39,7 @@ export function BoardCard({ state }: Props) {
       ))}
       <div className={styles.tiles}>
         <Tile
-          big={found.daysLeft === 1 ? '1 day left' : `${format.count(found.daysLeft)} days left`}
+          big={daysWords(found.daysLeft, format.count(found.daysLeft))}
           label="Time"
           sentence={
             found.daysLeft === 0
@@ -80,6 +80,11 @@ function harmsOf(state: PlanState, last: LiftResult | null, format: ReturnType<t
   if (last === null || state.sealed === null || last.verdict === 'invalid') return [];
   const shown = last.metrics.filter((metric) => deciding(metric).absolute.estimate !== null);
   return harms(state.plan, shown, { text: catalogueOf(format.locale).lift, format });
+}
+
+function daysWords(days: number, written: string): string {
+  if (days === 0) return 'Time to decide';
+  return days === 1 ? '1 day left' : `${written} days left`;
 }
 
 function titleOf({ daysLeft }: Board, harm: boolean, drifts: boolean): string {

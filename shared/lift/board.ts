@@ -88,11 +88,15 @@ function signOf(drift: Drift, metric: Metric, { text, format }: Words): Board['s
   const drifted = drift.p !== null && drift.p < WARN_BELOW;
   const say = text[drift.id];
   const change = [written(drift.first), written(drift.last)] as const;
+  const sentence = drifted ? say.drifted(...change, format.pValue(drift.p)) : say.steady(...change);
   return {
     id: drift.id,
     title: say.title(metricName(metric)),
-    severity: drifted ? 'warning' : 'ok',
-    sentence: drifted ? say.drifted(...change, format.pValue(drift.p)) : say.steady(...change),
+    severity: drifted ? 'warning' : drift.stopped === null ? 'ok' : 'note',
+    sentence:
+      drift.stopped === null
+        ? sentence
+        : `${text.stopped(format.date(new Date(drift.stopped).toISOString()))} ${sentence}`,
     p: drift.p,
     points: drift.points.map(({ at, value }) => ({
       at: new Date(at).toISOString(),

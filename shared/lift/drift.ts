@@ -20,6 +20,8 @@ export type Drift = {
   readonly last: number;
   /** Two-sided, Holm over what could be compared; null where it could not be. */
   readonly p: number | null;
+  /** When the last customer came, where nobody has come for longer than chance explains; else null. */
+  readonly stopped: number | null;
 };
 
 export type DriftInput = {
@@ -36,6 +38,8 @@ export type DriftInput = {
 /** A shorter enrolment has no course that could drift. */
 const FEWEST_DAYS = 9;
 const MOST_PERIODS = 12;
+/** So many expected arrivals that did not come mean that nobody is taken in any more. */
+const MISSED = 5;
 /** Fewer customers in a third of the time say nothing. */
 const FEWEST = 30;
 
@@ -53,19 +57,20 @@ export function drifts(input: DriftInput): Drift[] {
   const known = rows.filter((row) => units.arm[row] === control && input.outcome.state[row] === THERE);
   const treated = rows.filter((row) => units.arm[row] !== control);
   // The newest windows are still open, and the newest messages not out yet: those days have no say.
-  const closed = end - (input.metric.windowDays ?? 0) * DAY;
-  const whole = { start, end };
+  const last = rows.reduce((latest, row) => Math.max(latest, units.anchor[row] ?? latest), start);
+  const stopped = end - last > Math.max(2 * DAY, (MISSED * (last - start)) / rows.length) ? last : null;
+  const until = (to: number) => ({ start, end: Math.min(to, last) });
   const found = [
-    arrivals(units, rows, whole),
-    ...(known.length < FEWEST ? [] : [outcomeDrift(input, known, { start, end: closed })]),
-    ...(input.reached === null ? [] : [reachDrift(units, treated, input.reached, { start, end: end - DAY })]),
+    arrivals(units, rows, stopped === null ? { start, end } : until(end), stopped),
+    ...(known.length < FEWEST ? [] : [outcomeDrift(input, known, until(end - (input.metric.windowDays ?? 0) * DAY))]),
+    ...(input.reached === null ? [] : [reachDrift(units, treated, input.reached, until(end - DAY))]),
   ].filter((drift) => drift !== null);
   return corrected(found);
 }
 
 type Span = { readonly start: number; readonly end: number };
 
-function arrivals(units: UnitTable, rows: readonly number[], span: Span): Drift | null {
+function arrivals(units: UnitTable, rows: readonly number[], span: Span, stopped: number | null): Drift | null {
   const at = rows.map((row) => units.anchor[row] ?? Number.NaN).filter((time) => time <= span.end);
   const third = (span.end - span.start) / 3;
   const early = at.filter((time) => time < span.start + third).length;
@@ -79,7 +84,7 @@ function arrivals(units: UnitTable, rows: readonly number[], span: Span): Drift 
     const n = at.filter((time) => time >= from && time < from + step).length;
     return { at: from, n, value: n / (step / DAY) };
   });
-  return { id: 'arrivals', points, first: early / days, last: late / days, p: 2 * normalUpper(z) };
+  return { id: 'arrivals', points, first: early / days, last: late / days, p: 2 * normalUpper(z), stopped };
 }
 
 function outcomeDrift({ metric, units, outcome }: DriftInput, rows: readonly number[], span: Span): Drift | null {
@@ -110,7 +115,7 @@ function compared(
     const values = within(from, from + step);
     return { at: from, n: values.length, value: values.length === 0 ? null : mean(values) };
   });
-  return { id, points, first: mean(early), last: mean(late), p: pOf(early, late, kind) };
+  return { id, points, first: mean(early), last: mean(late), p: pOf(early, late, kind), stopped: null };
 }
 
 function pOf(early: readonly number[], late: readonly number[], kind: 'rate' | 'mean'): number | null {

@@ -75,12 +75,12 @@ export function planPower(plan: Plan, metric: Metric, history: History): Outcome
   const share = control.weight / (control.weight + smallest);
   const lead = plan.decision.scaleIf.relativeLiftAtLeast * Math.abs(history.mean);
 
+  const single: Outcome<{ n: number }> =
+    lead > 0 ? ask.controls(lead, fixedPrice(question)) : notComputed('the plan names no lift above 0');
   // Without an N in the plan the sequence is tuned to the N at hand, as sealing does.
   const neededIn = (tuning: number | null) =>
-    controlsNeeded(lead, (n) => ask.controls(lead, price(n / share, tuning ?? n / share)));
-  const found: Outcome<{ n: number }> =
-    lead > 0 ? neededIn(plan.analysis.expectedN ?? null) : notComputed('the plan names no lift above 0');
-  const single = lead > 0 ? ask.controls(lead, fixedPrice(question)) : found;
+    controlsNeeded(lead, single, (n) => ask.controls(lead, price(n / share, tuning ?? n / share)));
+  const found = neededIn(plan.analysis.expectedN ?? null);
   const perWeight = found.kind === 'computed' ? found.n / control.weight : null;
   const byArm =
     perWeight === null
@@ -117,15 +117,28 @@ function plannedPriceOf(plan: Plan, question: Question, start: number, windowDay
   return plannedPrice(question, lookInformation(plan, start, windowDays), USUAL_POWER);
 }
 
-/** The N at which what is needed at that N is that N: the critical value itself falls and rises with N. */
-function controlsNeeded(lead: number, at: (n: number) => Outcome<{ n: number }>): Outcome<{ n: number }> {
-  const first = at(1000);
-  if (first.kind === 'error' || !(lead > 0)) return first;
+/** A pilot e^25 times the fixed sample is none. */
+const FARTHEST = 25;
+
+/**
+ * The N at which what is needed at that N is that N: the critical value itself falls and rises with N. It is never
+ * less than a single look needs; far below the N it is tuned to, a sequence asks for more than can be computed.
+ */
+function controlsNeeded(
+  lead: number,
+  single: Outcome<{ n: number }>,
+  at: (n: number) => Outcome<{ n: number }>,
+): Outcome<{ n: number }> {
+  if (single.kind === 'error' || !(lead > 0)) return single;
   const short = (log: number) => {
     const found = at(Math.exp(log));
-    return found.kind === 'error' ? Number.NaN : Math.log(found.n) - log;
+    const missing = found.kind === 'error' ? Number.NaN : Math.log(found.n) - log;
+    return Number.isFinite(missing) ? missing : FARTHEST;
   };
-  return computed({ n: Math.exp(root(short, 0, Math.log(first.n) + 20)) });
+  const least = Math.log(single.n);
+  let enough = least;
+  while (short(enough) > 0 && enough < least + FARTHEST) enough += 0.5;
+  return computed({ n: Math.exp(enough === least ? least : root(short, enough - 0.5, enough)) });
 }
 
 function asking(metric: Metric, history: History, question: Question, ratio: number) {

@@ -4,6 +4,7 @@ export const board = {
   tooEarly: 'It is too early to tell whether anything drifts: that takes nine days, and 30 customers at either end.',
   sofar: (known: string) =>
     `The outcome of ${known} customers is known. Nothing of a treatment's outcome is counted here, so this is no look.`,
+  stopped: (date: string) => `Nobody new has come in since ${date}. Until then:`,
   arrivals: {
     title: (_metric: string) => 'Customers a day',
     steady: (first: string, last: string) => `${first} a day at the start, ${last} of late: no more than chance does.`,

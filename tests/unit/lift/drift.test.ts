@@ -88,6 +88,16 @@ describe('the board of a running pilot', () => {
     expect(severities(other)).toEqual({ arrivals: 'ok', baseline: 'warning', reach: 'warning' });
   });
 
+  it('says when customers stopped coming, and does not take that for a drift', () => {
+    const ended = boardWith(
+      (day) => (day < 20 ? 40 : 0),
+      () => 0.3,
+      () => 0.8,
+    );
+    expect(ended.signs[0]).toMatchObject({ id: 'arrivals', severity: 'note' });
+    expect(ended.signs[0]?.sentence).toMatch(/^Nobody new has come in since 20 September 2026\. Until then: 4\d/);
+  });
+
   it('shows the same whatever became of the treatment’s customers: it is no look', () => {
     const even = boardWith(
       () => 40,

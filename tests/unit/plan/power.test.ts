@@ -47,6 +47,15 @@ describe('what a plan needs', () => {
     expect(early.needed?.total).toBeGreaterThan(tuned.needed?.total ?? 0);
   });
 
+  it('stays within reason where the sequence is tuned to far fewer or far more than the pilot needs', () => {
+    const { needed } = powerFor(withAnalysis({ peeking: 'always-valid' }));
+    for (const expectedN of [50, 11_281, 5_000_000]) {
+      const tuned = powerFor(withAnalysis({ peeking: 'always-valid', expectedN })).needed?.total ?? 0;
+      expect(tuned / (needed?.total ?? 1)).toBeGreaterThanOrEqual(1 - 1e-6);
+      expect(tuned / (needed?.total ?? 1)).toBeLessThan(8);
+    }
+  });
+
   it('takes a little more for planned looks: five even ones need 1.025 times the sample', () => {
     const price = plannedPrice({ level: 0.95, alternative: 'two-sided', null: 0 }, [0.2, 0.4, 0.6, 0.8, 1], 0.8);
     expect(price.kind === 'computed' ? price.inflation : null).toBeCloseTo(1.0247, 3);
