@@ -15,6 +15,7 @@ import { duplicatePage } from '../records/duplicate.ts';
 import { mapping } from '../records/mapping.ts';
 import { mended, mending, quarantinedCells } from '../records/mend.ts';
 import { consideredPreset } from '../records/preset/consider.ts';
+import { money, rateTable } from '../records/rates.ts';
 import { removal } from '../records/removal.ts';
 import { guess, importResult, quarantinedRow, source } from '../records/source.ts';
 import { dataPicture } from '../records/source-picture.ts';
@@ -197,6 +198,8 @@ export const contract = {
     duplicatePage,
   ),
   'data.exportDuplicates': call('read', z.strictObject({ source: text, file: text }), done, ['file']),
+  'data.money': call('read', nothing, money),
+  'data.setRates': call('change', z.strictObject({ table: rateTable }), money),
   'data.picture': call('read', nothing, dataPicture),
   'data.known': call('read', nothing, known),
 

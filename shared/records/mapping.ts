@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rates } from './rates.ts';
 
 /**
  * How one export becomes records: written by hand, suggested by `guess`, remembered by the pilot.
@@ -130,5 +131,7 @@ export const mapping = z.strictObject({
   rowKey: z.array(z.string()).optional(),
   identity: z.literal('row').optional(),
   arm: z.string().min(1).optional(),
+  /** What one of another currency is worth in the pilot's; such amounts are converted instead of set aside. */
+  rates: rates.optional(),
 });
 export type Mapping = z.infer<typeof mapping>;

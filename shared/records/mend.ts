@@ -75,6 +75,9 @@ export function fixesFor(reason: string): readonly Exclude<Mending['by'], 'cells
     case 'bad-boolean':
     case 'score-off-scale':
       return ['trim', 'empty', 'retry'];
+    case 'other-currency':
+      // Emptied, the amount would count as one in the pilot's currency.
+      return ['retry'];
     default:
       return column === null ? ['retry'] : ['empty', 'retry'];
   }

@@ -12,6 +12,7 @@ import { exportDuplicates, readDuplicates } from '../records/duplicates.ts';
 import { readKnown } from '../records/known.ts';
 import { exportQuarantine, readQuarantine } from '../records/quarantine.ts';
 import { quarantinedCells } from '../records/quarantined-cells.ts';
+import { readMoney, writeRates } from '../records/rates.ts';
 import { removalOf } from '../records/removal.ts';
 import { removeSource } from '../records/remove-source.ts';
 import { readSources } from '../records/sources.ts';
@@ -33,6 +34,8 @@ type DataCalls = Pick<
   | 'data.exportQuarantine'
   | 'data.duplicates'
   | 'data.exportDuplicates'
+  | 'data.money'
+  | 'data.setRates'
   | 'data.picture'
   | 'data.known'
 >;
@@ -77,6 +80,11 @@ export const dataCalls: DataCalls = {
   'data.exportDuplicates': async ({ source, file }) => {
     exportDuplicates(reading(), source, file);
     return { done: true };
+  },
+  'data.money': async () => readMoney(reading()),
+  'data.setRates': async ({ table }) => {
+    await writing().change('rates', (db) => writeRates(db, table));
+    return readMoney(reading());
   },
   'data.picture': () => dataPicture(reading()),
   'data.known': async () => readKnown(reading()),

@@ -3,6 +3,7 @@ import { DateReader } from '#shared/records/cell/date.ts';
 import { currencyNamed, type Decimal, isDollar, readNumber } from '#shared/records/cell/number.ts';
 import { ZoneClock } from '#shared/records/cell/zone.ts';
 import type { DateOrder } from '#shared/records/mapping.ts';
+import { converted, type Rates } from '#shared/records/rates.ts';
 import { cellReason } from '#shared/records/reason.ts';
 import { CellCache } from './cell-cache.ts';
 import type { Cells } from './cells.ts';
@@ -15,7 +16,12 @@ export type CellFormat = {
   readonly dateOrder: DateOrder | null;
   readonly timeZone: string;
   readonly currency: string | null;
+  /** What one of another currency is worth in the pilot's. */
+  readonly rates: Rates;
 };
+
+/** What an amount was before it was converted. */
+export type ConvertedFrom = { readonly amount: number; readonly currency: string; readonly rate: number };
 
 const DAY = 86_400_000;
 const DOLLAR = 36;
@@ -43,6 +49,9 @@ export class CellValues {
   readonly #fileCurrency: string | null;
   readonly #stated = new CellCache(REMEMBERED, namedIn);
   readonly #signs = new CellCache(REMEMBERED, currencyNamed);
+  /** What the amount read last was converted from; null where it was not. */
+  convertedFrom: ConvertedFrom | null = null;
+  readonly #rates: Rates;
   /** The currency of the pilot, once one is known. */
   currency: string | null;
   /** Whether `$` was taken for US dollars, since nothing said which dollars. */
@@ -56,6 +65,7 @@ export class CellValues {
     this.#names = plan.names;
     this.#currencyColumn = plan.currency;
     this.#fileCurrency = format.currency;
+    this.#rates = format.rates;
     this.currency = pilotCurrency ?? format.currency;
   }
 
@@ -88,7 +98,7 @@ export class CellValues {
     return null;
   }
 
-  /** An amount in the pilot's currency; the first amount that names one settles it. */
+  /** An amount in the pilot's currency, converted where there is a rate; the first amount that names one settles it. */
   amount(row: Cells, column: number): number | null {
     const value = this.number(row, column);
     if (value === null) return null;
@@ -99,6 +109,11 @@ export class CellValues {
     if (this.currency === null) {
       this.currency = named;
       return value;
+    }
+    const rate = Object.hasOwn(this.#rates, named) ? this.#rates[named] : undefined;
+    if (rate !== undefined) {
+      this.convertedFrom = { amount: value, currency: named, rate };
+      return converted(value, rate);
     }
     this.fault ??= cellReason('other-currency', this.#names[stated === null ? column : this.#currencyColumn]!);
     return null;

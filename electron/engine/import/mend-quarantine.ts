@@ -1,8 +1,9 @@
 import { readMatching } from '#engine/identity/matching-value.ts';
 import { rejoinAfterImport } from '#engine/identity/rejoin.ts';
 import { moveCustomers } from '#engine/records/move.ts';
-import { pilotValue, setPilotValue } from '#engine/records/pilot-value.ts';
+import { setPilotValue } from '#engine/records/pilot-value.ts';
 import { cellsOf, whyNotMended } from '#engine/records/quarantined-cells.ts';
+import { ratesFor } from '#engine/records/rates.ts';
 import { pruneIdentities } from '#engine/records/remove-source.ts';
 import { layReplacedAside } from '#engine/records/replaced.ts';
 import { sourceNumber } from '#engine/records/source-id.ts';
@@ -75,14 +76,16 @@ async function mendSource(db: BulkWritableDb, source: SourceRow, how: Mending): 
   ledger.seenIn(source.id);
   const book = new IdentityBook(db);
   const sink = new GatheredRecords(waiting.length, () => taker.values.currency);
+  const { currency, rates } = ratesFor(db, mapping, () => format.currency ?? null);
   const cells = {
     decimal,
     dateOrder: format.dateOrder ?? null,
     timeZone: format.timeZone ?? 'UTC',
     currency: format.currency ?? null,
     country: format.country ?? readMatching(db).country,
+    rates,
   };
-  const taker: RowTaker = new RowTaker(plan, cells, pilotValue(db, 'currency'), book, ledger, sink, source.id);
+  const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source.id);
   const rows = new MendedRows(plan, taker, ledger, source.id);
   const stream = new RowStream(plan, rows);
   stream.take({

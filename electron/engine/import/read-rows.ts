@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readMatching } from '#engine/identity/matching-value.ts';
 import { pilotValue } from '#engine/records/pilot-value.ts';
+import { ratesFor } from '#engine/records/rates.ts';
 import type { ReadableDb } from '#engine/store/db.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { explainIssues } from '#shared/api/explain.ts';
@@ -62,9 +63,9 @@ export async function readRows<Sink extends RecordSink>(
   const ledger = ledgerOf(db, layout, look.rowEstimate);
   const book = new IdentityBook(db);
   const sink = makeSink(look.rowEstimate, () => taker.values.currency);
-  const currency = pilotValue(db, 'currency') ?? currencyOfFile(look, plan, format.currency);
+  const { currency, rates } = ratesFor(db, mapping, () => currencyOfFile(look, plan, format.currency));
   const country = format.country ?? readMatching(db).country;
-  const cells = { ...format, country, dateOrder: settled.dateOrder };
+  const cells = { ...format, country, rates, dateOrder: settled.dateOrder };
   const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source);
   const run = new ImportRun(plan, taker, sink);
   const stream = new RowStream(plan, run);

@@ -1,5 +1,6 @@
+import { CONVERTED_FROM } from '#shared/records/rates.ts';
 import { CellCache } from './cell-cache.ts';
-import type { CellFormat } from './cell-values.ts';
+import type { CellFormat, ConvertedFrom } from './cell-values.ts';
 import { CellValues } from './cell-values.ts';
 import type { Cells } from './cells.ts';
 import type { PropertySlot, RowPlan } from './compile.ts';
@@ -26,6 +27,8 @@ export class RowTaker {
   readonly replaced: KeptRow[] = [];
   /** The row that the last duplicate is the same as. */
   sameAs: KeptRow | null = null;
+  /** How many amounts of each currency were converted, and at which rate. */
+  readonly convertedAmounts = new Map<string, { n: number; readonly rate: number }>();
   /** Rows that replaced another row of the same file. */
   replacedHere = 0;
   readonly #plan: RowPlan;
@@ -38,6 +41,8 @@ export class RowTaker {
   readonly #moments: (number | null)[];
   readonly #momentDays: boolean[];
   readonly #amounts: (number | null)[];
+  /** Of each activity of the row, what its amount was converted from. */
+  readonly #converted: (ConvertedFrom | null)[];
   readonly #happened: boolean[];
   readonly #traits: (number | string | null)[];
   readonly #scores: (number | null)[];
@@ -71,6 +76,7 @@ export class RowTaker {
     this.#moments = plan.activities.map(() => null);
     this.#momentDays = plan.activities.map(() => false);
     this.#amounts = plan.activities.map(() => null);
+    this.#converted = plan.activities.map(() => null);
     this.#happened = plan.activities.map(() => false);
     this.#traits = plan.traits.map(() => null);
     this.#scores = plan.scores.map(() => null);
@@ -99,7 +105,9 @@ export class RowTaker {
       if (!happened) continue;
       this.#moments[i] = at === plan.at ? this.#at : at < 0 ? null : values.date(row, at);
       this.#momentDays[i] = at === plan.at ? this.#atDay : values.dayOnly;
+      values.convertedFrom = null;
       this.#amounts[i] = amount < 0 ? null : this.#amountOf(row, amount);
+      this.#converted[i] = values.convertedFrom;
       if (this.#moments[i] === null && values.fault === null) values.fault = 'no-date';
     }
     for (let i = 0; i < plan.traits.length; i++) this.#traits[i] = values.trait(row, plan.traits[i]!);
@@ -111,7 +119,10 @@ export class RowTaker {
   #amountOf(row: Cells, column: number): number | null {
     const amount = this.values.amount(row, column);
     if (amount === null || column !== this.#plan.unitPrice) return amount;
-    return multiplied(amount, this.values.number(row, this.#plan.quantity));
+    const quantity = this.values.number(row, this.#plan.quantity);
+    const from = this.values.convertedFrom;
+    if (from !== null) this.values.convertedFrom = { ...from, amount: multiplied(from.amount, quantity) };
+    return multiplied(amount, quantity);
   }
 
   #readKeys(row: Cells): boolean {
@@ -184,7 +195,8 @@ export class RowTaker {
       if (!this.#happened[i]) continue;
       const kind = plan.activities[i]!.kind ?? this.#kinds.of(row, plan.activityName);
       const at = this.#moments[i]!;
-      sink.activity(identity, kind, at, this.#momentDays[i]!, this.#amounts[i]!, row, plan.reference, properties, line);
+      const told = this.#withConverted(properties, this.#converted[i]!);
+      sink.activity(identity, kind, at, this.#momentDays[i]!, this.#amounts[i]!, row, plan.reference, told, line);
       records++;
     }
     for (let i = 0; i < plan.traits.length; i++) {
@@ -200,6 +212,16 @@ export class RowTaker {
     }
     if (plan.feedback !== null) records += this.#writeFeedback(row, identity, properties, line);
     if (records === 0) this.#book.link(identity, identity, line);
+  }
+
+  /** The properties of a record whose amount was converted say from what. */
+  #withConverted(properties: string | null, from: ConvertedFrom | null): string | null {
+    if (from === null) return properties;
+    const { amount, currency, rate } = from;
+    const count = this.convertedAmounts.get(currency) ?? { n: 0, rate };
+    this.convertedAmounts.set(currency, { n: count.n + 1, rate });
+    const note = `${JSON.stringify(CONVERTED_FROM)}:${JSON.stringify(`${amount} ${currency} at ${rate}`)}`;
+    return properties === null ? `{${note}}` : `${properties.slice(0, -1)},${note}}`;
   }
 
   /** The row's first key, joined with its others. */

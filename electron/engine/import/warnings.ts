@@ -25,6 +25,10 @@ export function importWarnings(settled: Settled, run: ImportRun, taker: RowTaker
   if (taker.values.assumedDollars) {
     warnings.push('"$" is taken for US dollars; say another currency in format.currency.');
   }
+  for (const [currency, { n, rate }] of taker.convertedAmounts) {
+    const amounts = n === 1 ? `1 amount in ${currency} was` : `${n} amounts in ${currency} were`;
+    warnings.push(`${amounts} converted into ${taker.values.currency} at ${rate}; each record says so.`);
+  }
   if (replacedHere > 0) {
     warnings.push(
       `${rows(replacedHere)} the same key as an earlier row of this file with other content; the later one counts.`,
