@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { bundle, type OwnProcess, startOwn } from '../fixtures/store/own-process.ts';
+import type { Effort } from './fuzz/try-file.ts';
 
 /** A process that says nothing for so long hangs, also on a machine that has much else to do. */
 const HANGS_MS = 60_000;
@@ -11,7 +12,7 @@ const MOST_FAILURES = 10;
 /** What came of a run of hostile files. */
 export type FuzzTally = {
   files: number;
-  /** Imports taken in, and refused with a sentence; each file is imported with and without a mapping. */
+  /** Imports taken in, and refused with a sentence; in a soak run each file is imported with and without a mapping. */
   imported: number;
   refused: number;
   quarantined: number;
@@ -27,7 +28,7 @@ type Event = ({ event: 'done' } & Done) | ({ event: 'failed' } & Failed);
  * Makes hostile files from a seed, from number `first` on, and imports each into a real pilot, in a process of its own so that a hang and a
  * crash are seen from outside. Throws, naming seed, number and the file, which is kept, when one does harm.
  */
-export async function fuzzImports(files: number, seed: number, first = 0): Promise<FuzzTally> {
+export async function fuzzImports(files: number, seed: number, effort: Effort, first = 0): Promise<FuzzTally> {
   const importer = await bundle('../exports/hostile-imports');
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-fuzz-'));
   const tally: FuzzTally = { files: 0, imported: 0, refused: 0, quarantined: 0, slowestMs: 0 };
@@ -35,7 +36,7 @@ export async function fuzzImports(files: number, seed: number, first = 0): Promi
   let own: OwnProcess | null = null;
   const end = first + files;
   for (let n = first; n < end && failures.length < MOST_FAILURES; n++) {
-    own ??= startOwn(process.execPath, [importer, folder, String(seed), String(n), String(end)]);
+    own ??= startOwn(process.execPath, [importer, folder, effort, String(seed), String(n), String(end)]);
     const event = await fateOf(own, n);
     if (typeof event === 'string') {
       own.child.kill('SIGKILL');
@@ -71,4 +72,13 @@ async function fateOf(own: OwnProcess, n: number): Promise<Event | string> {
   if (said === null) return `nothing came of it for ${HANGS_MS / 1000} s. ${begun}`;
   if (said instanceof Error) return `${said.message} ${begun}`;
   return JSON.parse(said) as Event;
+}
+
+/** What came of a run, in sentences. */
+export function fuzzSummary(fuzz: FuzzTally, seed: number): string {
+  return (
+    `${fuzz.files} hostile files, seed ${seed}: no crash, no hang, every sum held, no pilot changed that should not have. ` +
+    `${fuzz.imported} imports were taken in, ${fuzz.refused} refused with a sentence, ${fuzz.quarantined} rows set aside; ` +
+    `the slowest file was ${Math.round(fuzz.slowestMs)} ms of work.`
+  );
 }

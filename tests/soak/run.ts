@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { fuzzImports } from './fuzz.ts';
+import { fuzzImports, fuzzSummary } from './fuzz.ts';
 import { killRepeatedly } from './kill.ts';
 
 /**
@@ -25,9 +25,7 @@ process.stdout.write(
 Killed while opening ${opening}, importing ${importing}, at a checkpoint ${checkpoint}, otherwise ${other}; ` +
     `${tally.fromLog} times changes came from the log, ${tally.unannounced} times a change was whole though its answer was cut off.\n`,
 );
-const fuzz = await fuzzImports(Number(values.files), Number(values.seed), Number(values.first)).catch(failed);
-process.stdout.write(
-  `${fuzz.files} hostile files, seed ${values.seed}: no crash, no hang, every sum held, no pilot changed that should not have. ` +
-    `${fuzz.imported} imports were taken in, ${fuzz.refused} refused with a sentence, ${fuzz.quarantined} rows set aside; ` +
-    `the slowest file was ${Math.round(fuzz.slowestMs)} ms of work.\n`,
-);
+const seed = Number(values.seed);
+const effort = 'recognised-and-mapped';
+const fuzz = await fuzzImports(Number(values.files), seed, effort, Number(values.first)).catch(failed);
+process.stdout.write(`${fuzzSummary(fuzz, seed)}\n`);

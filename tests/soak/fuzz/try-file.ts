@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { guessExport, importExport, tryImport } from '#engine/import/index.ts';
 import type { ReadableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
@@ -11,35 +11,44 @@ import type { Random } from './random.ts';
 /** How often a hostile file was taken in, refused with a sentence, and how many of its rows were set aside. */
 export type Outcome = { imported: number; refused: number; quarantined: number };
 
+/** Whether a file is imported as it is recognised, or afterwards with a mapping made to do harm as well. */
+export type Effort = 'recognised' | 'recognised-and-mapped';
+
 /**
  * Does with a hostile file what a user does: looks at it, tries it out, imports it twice, and once more twice with
  * another mapping. Throws when anything but a PilotError comes up, a sum does not hold, or a pilot changed that should
  * not have.
  */
-export async function tryFile(pilot: PilotFile, path: string, random: Random): Promise<Outcome> {
+export async function tryFile(pilot: PilotFile, path: string, random: Random, effort: Effort): Promise<Outcome> {
   const outcome = { imported: 0, refused: 0, quarantined: 0 };
   const before = digest(pilot.read);
   const guess = await refusable(() => guessExport(path, pilot.read));
-  if (digest(pilot.read) !== before) throw new Error('Guessing changed the pilot.');
-  await importTwice(pilot, path, null, outcome);
+  const after = await importTwice(pilot, path, null, outcome, before);
+  if (effort === 'recognised') return outcome;
   const mapping = oddMapping(guess instanceof PilotError ? ['email', 'total'] : guess.header, random);
-  await importTwice(pilot, path, mapping, outcome);
+  await importTwice(pilot, path, mapping, outcome, after);
   return outcome;
 }
 
-async function importTwice(pilot: PilotFile, path: string, mapping: Mapping | null, outcome: Outcome): Promise<void> {
+/** Gives the digest of the pilot after it; `before` is the one before anybody looked at the file. */
+async function importTwice(
+  pilot: PilotFile,
+  path: string,
+  mapping: Mapping | null,
+  outcome: Outcome,
+  before: string,
+): Promise<string> {
   const how = mapping === null ? 'without a mapping' : `with the mapping ${JSON.stringify(mapping)}`;
   const wish = { mapping, preset: null, as: null };
-  const before = digest(pilot.read);
   const tried = await refusable(() => tryImport(pilot.read, path, wish));
-  if (digest(pilot.read) !== before) throw new Error(`Trying it out changed the pilot ${how}.`);
+  if (digest(pilot.read) !== before) throw new Error(`Looking at it or trying it out changed the pilot ${how}.`);
   const first = await refusable(() => importExport(pilot, path, wish));
   const after = digest(pilot.read);
   if (first instanceof PilotError) {
     outcome.refused++;
     if (after !== before) throw new Error(`The pilot changed although the import failed ${how}: ${first.sentence}`);
     if (!(tried instanceof PilotError)) throw new Error(`Tried out it was taken, imported it was refused ${how}.`);
-    return;
+    return after;
   }
   if (tried instanceof PilotError) throw new Error(`Tried out it was refused, imported it was taken ${how}.`);
   outcome.imported++;
@@ -50,6 +59,7 @@ async function importTwice(pilot: PilotFile, path: string, mapping: Mapping | nu
   if (again.kept !== 0) throw new Error(`The second time ${again.kept} of ${again.rowsRead} rows were kept ${how}.`);
   refuseWrongSums(pilot.read, again, true, how);
   if (digest(pilot.read) !== after) throw new Error(`The pilot changed when it was imported again ${how}.`);
+  return after;
 }
 
 /** The value, or the PilotError that said no; anything else is a fault of ours and goes on. */
@@ -82,18 +92,35 @@ function refuseWrongSums(db: ReadableDb, result: ImportResult, nothingNew: boole
     throw new Error(`${sums}, but ${JSON.stringify(row)} is stored.`);
 }
 
+const HASHED_AT_ONCE = 1 << 16;
+
 /** One number for everything a pilot holds. */
 function digest(db: ReadableDb): string {
   const hash = createHash('sha1');
+  let text = '';
+  const add = (more: string) => {
+    text += more;
+    if (text.length < HASHED_AT_ONCE) return;
+    hash.update(text);
+    text = '';
+  };
   const tables = db.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
   for (const { name } of tables) {
-    hash.update(name);
-    for (const row of db.iterate(`SELECT * FROM "${name}"`)) for (const cell of row) add(hash, cell);
+    add(`${name}\n`);
+    const columns = db.all<{ name: string }>(`PRAGMA table_info("${name}")`).map((column) => shortened(column.name));
+    for (const row of db.iterate(`SELECT ${columns.join(', ')} FROM "${name}"`))
+      for (const cell of row) add(`${cellDigest(cell)}\n`);
   }
-  return hash.digest('hex');
+  return hash.update(text).digest('hex');
 }
 
-function add(hash: Hash, cell: number | string | Uint8Array | null): void {
-  if (cell instanceof Uint8Array) hash.update(cell);
-  else hash.update(`${typeof cell}${cell}\n`);
+/** Of a long text its ends and its length, since hostile rows are long and looked at many times. */
+function shortened(column: string): string {
+  const c = `"${column}"`;
+  return `CASE WHEN typeof(${c}) = 'text' AND length(${c}) > 300 THEN substr(${c}, 1, 150) || length(${c}) || substr(${c}, -100) ELSE ${c} END`;
+}
+
+function cellDigest(cell: number | string | Uint8Array | null): string {
+  if (cell instanceof Uint8Array) return createHash('sha1').update(cell).digest('hex');
+  return typeof cell === 'string' ? `"${cell}` : String(cell);
 }
