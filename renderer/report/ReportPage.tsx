@@ -6,6 +6,7 @@ import { ArrangeCards } from './ArrangeCards.tsx';
 import { BusinessCard } from './BusinessCard.tsx';
 import { ContentsCard } from './ContentsCard.tsx';
 import { ExportCard } from './ExportCard.tsx';
+import { NextPilotCard } from './NextPilotCard.tsx';
 import { Preview } from './Preview.tsx';
 import styles from './Report.module.css';
 import { VerifyCard } from './VerifyCard.tsx';
@@ -29,6 +30,7 @@ export function ReportPage({ lift }: { readonly lift: LiftResult }) {
       </div>
       <ArrangeCards />
       <BusinessCard />
+      <NextPilotCard />
     </Page>
   );
 }

@@ -145,6 +145,7 @@ export const contract = {
   'pilot.create': call('change', z.strictObject({ file: text, template: text, name: z.string() }), pilotSummary, [
     'file',
   ]),
+  'pilot.createNext': call('change', z.strictObject({ file: text }), pilotSummary, ['file']),
   'pilot.createSample': call('job', z.strictObject({ file: text }), pilotSummary, ['file']),
   'pilot.open': call('job', z.strictObject({ file: text, as: z.enum(['writer', 'reader']) }), pilotSummary, ['file']),
   'pilot.close': call('change', nothing, done),
@@ -293,6 +294,11 @@ export const contract = {
         people: z.record(signer, z.string()),
       })
       .nullable(),
+  ),
+  'report.proposal': call(
+    'read',
+    nothing,
+    z.object({ title: z.string(), why: z.string(), needed: z.int().nullable() }).nullable(),
   ),
   'report.arrange': call('change', z.strictObject({ arrangement }), done),
   'report.preview': call('read', z.strictObject({ theme: z.enum(['light', 'dark']) }), z.object({ html: z.string() })),

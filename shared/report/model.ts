@@ -5,6 +5,7 @@ import { liftResult, verdict } from '../lift/lift-result.ts';
 import { planState } from '../plan/plan.ts';
 import { languages } from '../text/catalogue.ts';
 import { chart } from './chart/chart.ts';
+import { proposal } from './next/proposal.ts';
 import { appearance } from './report-options.ts';
 import { sectionId } from './section-id.ts';
 import { table } from './table.ts';
@@ -73,6 +74,8 @@ export const reportModelSchema = z.object({
   verdict: verdict.nullable(),
   pageOne,
   sections: z.array(section),
+  /** The next pilot, ready to be opened. */
+  proposal,
   /** What the lead left out, said at the end; null where nothing is. */
   leftOut: z.string().nullable(),
   /** Words the faces need around the rest. */

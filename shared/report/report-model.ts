@@ -1,5 +1,6 @@
 import { arrangedSections } from './arranged-sections.ts';
 import type { ReportModel } from './model.ts';
+import { proposalOf } from './next/proposal.ts';
 import { pageOneOf } from './page-one/page-one.ts';
 import { businessSection } from './section/business.ts';
 import { charterSection } from './section/charter.ts';
@@ -67,6 +68,7 @@ export function reportModel(subject: ReportSubject): ReportModel {
     versions: { ...subject.versions },
     verdict: story.lift.verdict,
     pageOne: pageOneOf(story),
+    proposal: proposalOf(story),
     ...arrangedSections(
       SECTIONS.map((section) => section(story)),
       story,

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { readCharter, writeCharter } from '#engine/charter/charter-row.ts';
 import { knownTemplate, newPilot } from '#engine/pilot/create.ts';
+import { newNextPilot } from '#engine/pilot/create-next.ts';
+import { pilotValue } from '#engine/records/pilot-value.ts';
 import { writeSample } from '#engine/sample/write-sample.ts';
 import { charter as charterSchema } from '#shared/charter/charter.ts';
 import { stories } from '#shared/template/sample/story.ts';
@@ -49,11 +51,12 @@ const sampleCommand = define<SampleOptions>(
   .option('--story <NAME>', `what happened: ${stories.join(', ')}`, 'win')
   .option('--follow <LISTS>', 'the folder of lists that "assign" wrote: write what happens after them');
 
-const newCommand = define<{ template?: string; name?: string }>(
+const newCommand = define<{ template?: string; from?: string; name?: string }>(
   'new <FILE.pilot>',
-  'Make a new pilot from a template.',
+  'Make a new pilot from a template, or the one that another pilot’s report proposes next.',
   'pilotlight new carts.pilot --template abandoned-cart --name "Bring back carts"',
   async ([path], options) => {
+    if (options.from !== undefined) return await newFrom(options.from, path ?? '');
     if (options.template === undefined)
       throw new UsageError('Say which pain point to start from with --template ID; "pilotlight templates" lists them.');
     const template = knownTemplate(options.template);
@@ -67,6 +70,7 @@ const newCommand = define<{ template?: string; name?: string }>(
   },
 )
   .option('--template <ID>', 'the pain point to start from')
+  .option('--from <FILE.pilot>', 'the pilot whose report proposes this one')
   .option('--name <TEXT>', 'what the pilot is called');
 
 const charterCommand = define<{ set?: string }>(
@@ -84,6 +88,18 @@ const charterCommand = define<{ set?: string }>(
 ).option('--set <CHARTER.json>', 'replace the charter by this file');
 
 export const pilotCommands: readonly Command[] = [templatesCommand, sampleCommand, newCommand, charterCommand];
+
+async function newFrom(old: string, path: string) {
+  return await withView(old, async (view) => {
+    const file = await newNextPilot(view.read, path, Date.now());
+    try {
+      const [template, name] = ['template', 'name'].map((key) => pilotValue(file.read, key));
+      return { json: { file: path, template, name }, text: `${path}: ${name}` };
+    } finally {
+      await file.close();
+    }
+  });
+}
 
 function told(value: object) {
   return { json: value, text: JSON.stringify(value, null, 2) };

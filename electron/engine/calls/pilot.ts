@@ -4,14 +4,21 @@ import { join } from 'node:path';
 import { PilotError } from '#shared/api/error.ts';
 import { templates } from '#shared/template/templates.ts';
 import { knownTemplate, newPilot } from '../pilot/create.ts';
+import { newNextPilot } from '../pilot/create-next.ts';
 import { importSample } from '../pilot/import-sample.ts';
 import type { Handlers } from '../process/context.ts';
 import { openPilot, viewPilot } from '../store/open.ts';
-import { announce, clearDesk, putOnDesk, summaryOnDesk } from './desk.ts';
+import { announce, clearDesk, putOnDesk, reading, summaryOnDesk } from './desk.ts';
 
 type PilotCalls = Pick<
   Handlers,
-  'pilot.templates' | 'pilot.create' | 'pilot.createSample' | 'pilot.open' | 'pilot.close' | 'pilot.summary'
+  | 'pilot.templates'
+  | 'pilot.create'
+  | 'pilot.createNext'
+  | 'pilot.createSample'
+  | 'pilot.open'
+  | 'pilot.close'
+  | 'pilot.summary'
 >;
 
 export const pilotCalls: PilotCalls = {
@@ -19,6 +26,10 @@ export const pilotCalls: PilotCalls = {
   'pilot.summary': async () => summaryOnDesk(),
   'pilot.create': async ({ file, template, name }, context) => {
     const made = await newPilot(file, knownTemplate(template), name, Date.now());
+    return await putOnDesk({ kind: 'writer', file: made }, context);
+  },
+  'pilot.createNext': async ({ file }, context) => {
+    const made = await newNextPilot(reading(), file, Date.now());
     return await putOnDesk({ kind: 'writer', file: made }, context);
   },
   'pilot.createSample': async ({ file }, context) => {

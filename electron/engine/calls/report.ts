@@ -1,5 +1,6 @@
 import { readCharter } from '../charter/charter-row.ts';
 import { readLastLook } from '../lift/look-row.ts';
+import { proposedNext } from '../pilot/create-next.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import type { Handlers } from '../process/context.ts';
 import { readArrangement, writeArrangement } from '../report/arrangement-value.ts';
@@ -13,6 +14,7 @@ import { announce, reading, writing } from './desk.ts';
 type ReportCalls = Pick<
   Handlers,
   | 'report.arrangement'
+  | 'report.proposal'
   | 'report.arrange'
   | 'report.options'
   | 'report.setOptions'
@@ -39,6 +41,12 @@ export const reportCalls: ReportCalls = {
       fingerprint: last.result.fingerprint,
       people: { lead: owner, analyst: '', sponsor },
     };
+  },
+  'report.proposal': async () => {
+    const db = reading();
+    if (readLastLook(db) === null) return null;
+    const { title, why, needed } = proposedNext(db, Date.now());
+    return { title, why, needed };
   },
   'report.arrange': async ({ arrangement }) => {
     await writing().change('arrangement', (db) => writeArrangement(db, arrangement));

@@ -14,8 +14,11 @@ export function knownTemplate(id: string): Template {
   throw new PilotError('no-such-template', `There is no template "${id}"; known: ${ids}.`);
 }
 
+/** What a pilot starts with: a template, or what another pilot's report proposes. */
+export type Start = Pick<Template, 'charter' | 'plan'> & { readonly card: Pick<Template['card'], 'id'> };
+
 /** A new pilot file with the template's charter, under the pilot's own name, and its plan. @throws PilotError `exists` when the file is there */
-export async function newPilot(path: string, template: Template, name: string, now: number): Promise<PilotFile> {
+export async function newPilot(path: string, template: Start, name: string, now: number): Promise<PilotFile> {
   const title = name.trim() === '' ? template.charter.title : name.trim();
   return await createPilot(path, (db) => {
     const facts: Record<string, string> = {

@@ -2,11 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCharter } from '#engine/charter/charter-row.ts';
 import { lookAtLift } from '#engine/lift/look.ts';
 import { knownTemplate, newPilot } from '#engine/pilot/create.ts';
+import { newNextPilot } from '#engine/pilot/create-next.ts';
 import { importSampleFiles } from '#engine/pilot/import-sample.ts';
 import { readPlan } from '#engine/plan/plan-row.ts';
 import { sealPlan } from '#engine/plan/plan-work.ts';
+import { pilotValue } from '#engine/records/pilot-value.ts';
 import { writeArrangement } from '#engine/report/arrangement-value.ts';
 import { bytesOf, modelOf } from '#engine/report/report-file.ts';
 import { voiceOf } from '#engine/report/voice.ts';
@@ -16,7 +19,7 @@ import { AS_IT_COMES } from '#shared/report/arrangement.ts';
 
 const AS_OF = Date.parse('2026-10-20');
 
-describe('what customers of the sample shop said', () => {
+describe('the report of the sample shop, its voices and what comes next', () => {
   let folder: string;
   let pilot: PilotFile;
 
@@ -77,6 +80,17 @@ describe('what customers of the sample shop said', () => {
       expect(told.filter((one) => words.has(one))).toEqual([]);
     }
   }, 30_000);
+
+  it('opens the pilot it proposes next as a file of its own, and never over another file', async () => {
+    const path = join(folder, 'next.pilot');
+    const { title, charter, plan } = modelOf(pilot.read, Date.now()).proposal;
+    const next = await newNextPilot(pilot.read, path, Date.now());
+    expect(pilotValue(next.read, 'name')).toBe(title);
+    expect(readCharter(next.read)).toEqual(charter);
+    expect(readPlan(next.read)).toMatchObject({ plan, sealed: null, amendments: [] });
+    await next.close();
+    await expect(newNextPilot(pilot.read, path, Date.now())).rejects.toMatchObject({ code: 'file-exists' });
+  });
 
   it('keeps the lead’s arrangement in the pilot, for every face', async () => {
     const { quotes: drawn } = voiceOf(pilot.read, readPlan(pilot.read).plan, AS_OF);

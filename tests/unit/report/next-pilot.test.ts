@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { charter } from '#shared/charter/charter.ts';
+import { plan } from '#shared/plan/plan.ts';
 import type { ReportModel } from '#shared/report/model.ts';
 import { reportModel } from '#shared/report/report-model.ts';
 import { stories } from './stories.ts';
@@ -22,5 +24,43 @@ describe('the next pilot', () => {
     const [primary] = stories.win.lift.metrics;
     const lift = { ...stories.win.lift, metrics: primary === undefined ? [] : [primary] };
     expect(rowsOf(reportModel({ ...stories.win, lift }))).toEqual([]);
+  });
+});
+
+describe('the pilot proposed next', () => {
+  const proposed = (name: keyof typeof stories) => reportModel(stories[name]).proposal;
+
+  it('follows from the verdict, and its charter and plan are whole and not sealed', () => {
+    const kinds = Object.keys(stories).map((name) => [name, proposed(name as keyof typeof stories).kind]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      win: 'step',
+      none: 'another',
+      invalid: 'repair',
+      harm: 'gentler',
+      small: 'more',
+      draft: 'seal',
+      interim: 'more',
+    });
+    for (const name of Object.keys(stories) as (keyof typeof stories)[]) {
+      const { plan: next, charter: agreed } = proposed(name);
+      expect(plan.parse(next)).toEqual(next);
+      expect(charter.parse(agreed)).toEqual(agreed);
+      expect(next.decision.decideBy > stories[name].generatedAt.slice(0, 10)).toBe(true);
+      expect(agreed.decideBy).toBe(next.decision.decideBy);
+    }
+  });
+
+  it('keeps the holdout of the first step as its control', () => {
+    const { plan: next, needed } = proposed('win');
+    expect(next.arms.map(({ weight }) => weight)).toEqual([0.1, 0.9]);
+    expect(next.analysis.expectedN).toBe(needed);
+  });
+
+  it('draws the arms itself where the split of the sending tool was broken', () => {
+    const imported = { ...stories.invalid.planState.plan, allocation: { method: 'imported' as const, from: {} } };
+    const planState = { ...stories.invalid.planState, plan: imported };
+    const { plan: next } = reportModel({ ...stories.invalid, planState }).proposal;
+    expect(next.allocation).toEqual({ method: 'stratified', seed: 1 });
+    expect(next.arms.every((arm) => arm.role === 'control' || arm.intervention !== undefined)).toBe(true);
   });
 });
