@@ -5,6 +5,8 @@ const PLACEHOLDERS = new Set(
 );
 
 const ALL_ONE_CHARACTER = /^(.)\1*$/;
+const LETTER_A = 97;
+const LETTER_Z = 122;
 const ONLY_ZEROS = /^[0\s.+()-]+$/;
 
 const NEVER_A_PERSON = `noreply no-reply no_reply no.reply donotreply do-not-reply do_not_reply nobody mailer-daemon
@@ -34,11 +36,13 @@ export function isRoleAddress(email: string): boolean {
 /** True for addresses made up to get past a form: `test@test.com`, `a@a.aa`, `xxx@xxx.xx`. Takes a normalised address. */
 export function isMadeUpAddress(email: string): boolean {
   const at = email.lastIndexOf('@');
+  const first = email.charCodeAt(0);
+  if ((first < LETTER_A || first > LETTER_Z) && ONLY_ZEROS.test(email.slice(0, at))) return true;
+  const dot = email.indexOf('.', at);
+  if ((dot < 0 ? email.length : dot) !== 2 * at + 1) return false;
   const local = email.slice(0, at);
-  const domain = email.slice(at + 1);
-  const name = domain.split('.', 1)[0]!;
-  if (ONLY_ZEROS.test(local)) return true;
-  return local === name && (local === 'test' || local === 'example' || ALL_ONE_CHARACTER.test(local));
+  if (!email.startsWith(local, at + 1)) return false;
+  return local === 'test' || local === 'example' || ALL_ONE_CHARACTER.test(local);
 }
 
 /** True for phone numbers nobody has: all the same digit. Takes a number in E.164 or its digits. */

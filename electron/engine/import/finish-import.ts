@@ -49,7 +49,10 @@ export async function finishImport(
   const { file, wish, settled, source, layout, sha256, run, taker, book, ledger, sink } = importing;
   const result = resultOf(importing);
   const before = joinSums(db);
+  const digests = ledger.digestsOf(source);
+  ledger.letGo();
   const customerOf = (identity: number) => book.customerOf(identity);
+  book.letGoOfKeys();
   await db.append([...book.newRows(source), ...sink.newRows(source, customerOf)], breathe);
   layReplacedAside(db, taker.replaced, source);
   moveCustomers(db, book.moved());
@@ -83,7 +86,7 @@ export async function finishImport(
       JSON.stringify(warnings),
       layout,
       remembered,
-      ledger.digestsOf(source),
+      digests,
       JSON.stringify(file instanceof ExportFolder ? [] : settled.look.names),
       run.sameRows.bytes(),
     ],

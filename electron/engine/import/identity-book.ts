@@ -5,9 +5,6 @@ import { Ints, Same, Texts, Words } from '#engine/store/pages/column.ts';
 import { UnionFind } from '#shared/identity/union-find.ts';
 import { KeyTable } from './key-table.ts';
 
-/** A sliced string keeps the whole megabyte it was cut from; a key that is kept gets memory of its own. */
-const ownCopy = (text: string) => Buffer.from(text, 'utf8').toString('utf8');
-
 /**
  * Every identity of a pilot in memory, and which belong together. A customer's number is the smallest number among
  * its identities, so that joins come out the same whatever the order of rows.
@@ -17,9 +14,7 @@ export class IdentityBook {
   readonly #sets: UnionFind;
   readonly #known: number;
   /** New identities in order: their kind, value and first line. */
-  readonly #newKinds: string[] = [];
-  readonly #newValues: string[] = [];
-  readonly #newLines: number[] = [];
+  readonly #new = { kind: new Words(1024), value: new Texts(1024, 24), line: new Ints(1024) };
   /** Identities that rows of this import named, by number. */
   #touched: Uint8Array;
   readonly #linked = new Set<number>();
@@ -50,16 +45,20 @@ export class IdentityBook {
     return values;
   }
 
+  /** No key is looked up any more: gives the memory for that back before the pages are written. */
+  letGoOfKeys(): void {
+    for (const table of this.#byKind.values()) table.letGo();
+  }
+
   /** To be called before the keys of a row are looked up. */
   beginRow(): void {
-    this.#firstOfRow = this.#known + this.#newKinds.length + 1;
+    this.#firstOfRow = this.#known + this.#new.line.count + 1;
   }
 
   /** The identity of a key nobody named before. */
   create(kind: string, value: string, line: number): number {
-    const own = ownCopy(value);
-    const id = this.#create(kind, own, line);
-    this.kind(kind).add(own, id);
+    const id = this.#create(kind, value, line);
+    this.kind(kind).add(value, id);
     return id;
   }
 
@@ -100,7 +99,7 @@ export class IdentityBook {
    * @param joined who is one person, where that is not as the rows alone have it
    */
   countCustomers(joined: Joined | null): { readonly isNew: number; readonly matched: number } {
-    const seen = new Uint8Array(this.#known + this.#newKinds.length + 1);
+    const seen = new Uint8Array(this.#known + this.#new.line.count + 1);
     let isNew = 0;
     let matched = 0;
     for (let id = 1; id < this.#touched.length; id++) {
@@ -117,25 +116,17 @@ export class IdentityBook {
 
   /** New identities, customers and links, as they are to be added to the pilot. */
   newRows(source: number): readonly NewRows[] {
-    const count = this.#newKinds.length;
-    const identity = {
-      kind: new Words(count),
-      value: new Texts(count, 24),
-      customer: new Ints(count),
-      line: new Ints(count),
-    };
+    const count = this.#new.line.count;
+    const customers = new Ints(count);
     const ids = new Int32Array(count);
     const people = new Int32Array(count);
-    let customers = 0;
+    let persons = 0;
     for (let i = 0; i < count; i++) {
       const id = this.#known + 1 + i;
       const customer = this.customerOf(id);
       ids[i] = id;
-      identity.kind.add(this.#newKinds[i]!);
-      identity.value.add(this.#newValues[i]!);
-      identity.customer.add(customer);
-      identity.line.add(this.#newLines[i]!);
-      if (id === customer) people[customers++] = id;
+      customers.add(customer);
+      if (id === customer) people[persons++] = id;
     }
     const links = {
       a: new Ints(this.#newLinks.length),
@@ -149,8 +140,8 @@ export class IdentityBook {
     }
     const of = { source: new Same(source) };
     return [
-      { table: 'identity', count, verb: 'INSERT', rowids: ids, columns: { ...identity, ...of } },
-      { table: 'customer', count: customers, verb: 'INSERT', rowids: people.subarray(0, customers), columns: {} },
+      { table: 'identity', count, verb: 'INSERT', rowids: ids, columns: { ...this.#new, customer: customers, ...of } },
+      { table: 'customer', count: persons, verb: 'INSERT', rowids: people.subarray(0, persons), columns: {} },
       {
         table: 'identity_link',
         count: links.a.count,
@@ -167,10 +158,10 @@ export class IdentityBook {
   }
 
   #create(kind: string, value: string, line: number): number {
-    this.#newKinds.push(kind);
-    this.#newValues.push(value);
-    this.#newLines.push(line);
-    const id = this.#known + this.#newKinds.length;
+    this.#new.kind.add(kind);
+    this.#new.value.add(value);
+    this.#new.line.add(line);
+    const id = this.#known + this.#new.line.count;
     this.touch(id);
     return id;
   }

@@ -64,13 +64,17 @@ export class KeyReader {
       return;
     }
     const cell = row.text(column);
-    const remembered = this.#remembered.get(cell);
+    const remembered = this.#remembered.size === 0 ? undefined : this.#remembered.get(cell);
     if (remembered !== undefined) {
       this.#settle(remembered);
       return;
     }
     const key = this.#take(this.#read([cell]));
-    if (key !== NOBODY && key !== cell && this.#remembered.size < REMEMBERED) this.#remembered.set(cell, key);
+    if (key === cell) {
+      this.text = key;
+      return;
+    }
+    if (key !== NOBODY && this.#remembered.size < REMEMBERED) this.#remembered.set(cell, key);
     this.#settle(key);
   }
 

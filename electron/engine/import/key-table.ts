@@ -10,7 +10,7 @@ const WIDTH = 4;
  * addressing, all of a slot in one place) and compares bytes with bytes: no string is made to look a cell up.
  */
 export class KeyTable {
-  readonly #values = new Texts(ROOM, 24);
+  #values = new Texts(ROOM, 24);
   /** Identity 0 is a free slot. Never more than three quarters full. */
   #slots = new Int32Array(ROOM * 2 * WIDTH);
   #mask = ROOM * 2 - 1;
@@ -49,6 +49,13 @@ export class KeyTable {
     const from = this.#values.startOf(entry);
     const to = this.#values.ends[entry]!;
     this.#place(hashOf(this.#values.bytes, from, to), identity, from, to - from);
+  }
+
+  /** Gives its memory back; nothing is in it afterwards. */
+  letGo(): void {
+    this.#values = new Texts(0);
+    this.#slots = new Int32Array(ROOM * 2 * WIDTH);
+    this.#mask = ROOM * 2 - 1;
   }
 
   #place(hash: number, identity: number, start: number, length: number): void {

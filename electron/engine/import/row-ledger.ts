@@ -126,6 +126,12 @@ export class RowLedger {
     return Buffer.concat(chosen);
   }
 
+  /** Gives its memory back, when its digests were taken; nothing may be asked of it afterwards. */
+  letGo(): void {
+    this.#count = 0;
+    this.#high = this.#low = this.#content = this.#line = this.#source = this.#times = this.#slots = new Int32Array(0);
+  }
+
   #place(entry: number): void {
     let slot = this.#low[entry]! & this.#mask;
     while (this.#slots[slot]! >= 0) slot = (slot + 1) & this.#mask;
@@ -147,9 +153,9 @@ export class RowLedger {
   }
 }
 
-/** Twice the rows, as a power of two, so that a search is short. */
+/** More than the rows by a third at least, as a power of two, so that a search is short. */
 function slotsFor(rows: number): number {
-  return 2 ** Math.ceil(Math.log2(rows * 2));
+  return 2 ** Math.ceil(Math.log2(rows * 1.34));
 }
 
 function longer(array: Int32Array, length: number): Int32Array {

@@ -243,7 +243,8 @@ export class RowTaker {
   /** Two columns of one kind may name the same new key, so the book is asked once more before one is made. */
   #identityOf(key: KeyReader, line: number): number {
     const book = this.#book;
-    const known = key.identity !== 0 ? key.identity : book.kind(key.kind).find(key.text!);
+    const mayBeHere = this.#keys.length > 1 && key.identity === 0;
+    const known = mayBeHere ? book.kind(key.kind).find(key.text!) : key.identity;
     if (known === 0) return book.create(key.kind, key.text!, line);
     book.touch(known);
     return known;

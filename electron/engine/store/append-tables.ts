@@ -2,8 +2,9 @@ import type { Connection } from './connection.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './db.ts';
 import { insertRows } from './insert-rows.ts';
 import { appendRows, type Breathe, type EmptyIndex, fillIndex } from './pages/append-rows.ts';
-import { type Column, Same, valueAt } from './pages/column.ts';
+import { type Column, Ints, Same, valueAt } from './pages/column.ts';
 import { Image } from './pages/image.ts';
+import { RecordWriter } from './pages/record.ts';
 import { canOrder } from './pages/row-order.ts';
 
 /** Rows to be added to one table, column by column. */
@@ -22,7 +23,7 @@ export type NewRows = {
 const MANY = 1000;
 const SHARE = 0.5;
 /** Room that is made ready for what follows in the same change. */
-const ROOM = 64 << 20;
+const ROOM = 32 << 20;
 
 type Index = {
   readonly name: string;
@@ -97,7 +98,7 @@ function pagePlan(db: ReadableDb, rows: NewRows): PagePlan | null {
     rows,
     root: about.rootpage,
     columns,
-    rowids: rows.rowids ?? Int32Array.from({ length: count }, (_, i) => last + 1 + i),
+    rowids: rows.rowids ?? numbersFrom(last + 1, count),
     filled: direct.map((index) => ({ root: index.root, columns: index.columns.map((name) => rows.columns[name]!) })),
     anew: indexes.filter((index) => !direct.includes(index)),
   };
@@ -170,10 +171,28 @@ function literal(value: number | string | null): string {
   return `'${value.replaceAll("'", "''").replaceAll('\0', '')}'`;
 }
 
-/** A guess above what the pages will take; memory is only used where they come to lie. */
+function numbersFrom(first: number, count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = first + i;
+  return numbers;
+}
+
+/** Rows that are measured to see how long they are. */
+const MEASURED = 1000;
+/** What a row takes on a page beside its record: its place, its length and its number. */
+const BESIDE = 10;
+
+/** About what the pages will take and a little more; where it falls short, the image grows. */
 function roomFor(pages: readonly PagePlan[]): number {
   let room = ROOM;
-  for (const { columns, filled, rowids } of pages)
-    room += rowids.length * (32 + columns.length * 16) * (1 + filled.length);
+  for (const { columns, filled, rowids } of pages) {
+    for (const written of [columns, ...filled.map((index) => [...index.columns, Ints.of(rowids)])]) {
+      const records = new RecordWriter(written);
+      const step = Math.max(1, Math.floor(rowids.length / MEASURED));
+      let bytes = 0;
+      for (let i = 0; i < rowids.length; i += step) bytes += (records.measure(i) + BESIDE) * step;
+      room += Math.ceil(bytes * 1.05);
+    }
+  }
   return room;
 }

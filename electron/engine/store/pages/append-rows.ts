@@ -1,8 +1,16 @@
-import { type Column, Ints } from './column.ts';
+import { type Column, INTS, Ints } from './column.ts';
 import type { Image } from './image.ts';
 import { RecordWriter } from './record.ts';
 import { rowOrder } from './row-order.ts';
-import { cellHead, INTERIOR_HEADER, localPart, TABLE_INTERIOR, TABLE_LEAF, TreeWriter } from './tree-writer.ts';
+import {
+  cellHead,
+  INTERIOR_HEADER,
+  localPart,
+  mostLocal,
+  TABLE_INTERIOR,
+  TABLE_LEAF,
+  TreeWriter,
+} from './tree-writer.ts';
 import { putVarint, readVarint } from './varint.ts';
 
 /** An index to be filled: where its tree begins, and which columns of the table it is over. */
@@ -46,12 +54,22 @@ export async function fillIndex(
   const order = rowOrder(columns, rowids.length);
   await breathe();
   const tree = new TreeWriter(image, 'index');
-  const cells = new CellWriter(image, tree, [...columns, Ints.of(rowids)], 'index');
+  const entries = [...columns, Ints.of(rowids)];
+  // Numbers are laid in order first: reading them here and there while pages are written waits for the memory each time.
+  const numbers = entries.every(({ sort }) => sort === INTS);
+  const sorted = numbers ? entries.map((column) => Ints.of(inOrder((column as Ints).values, order))) : entries;
+  const cells = new CellWriter(image, tree, sorted, 'index');
   for (let i = 0; i < order.length; i++) {
-    cells.add(order[i]!, 0);
+    cells.add(numbers ? i : order[i]!, 0);
     if (i % AT_ONCE === AT_ONCE - 1) await breathe();
   }
   tree.finish(root);
+}
+
+function inOrder(values: Int32Array, order: Int32Array): Int32Array {
+  const sorted = new Int32Array(order.length);
+  for (let i = 0; i < order.length; i++) sorted[i] = values[order[i]!]!;
+  return sorted;
 }
 
 class CellWriter {
@@ -59,8 +77,11 @@ class CellWriter {
   readonly #tree: TreeWriter;
   readonly #records: RecordWriter;
   readonly #kind: 'table' | 'index';
+  /** The largest payload that stands whole in its cell. */
+  readonly #most: number;
 
   constructor(image: Image, tree: TreeWriter, columns: readonly Column[], kind: 'table' | 'index') {
+    this.#most = mostLocal(image.pageSize, kind);
     this.#image = image;
     this.#tree = tree;
     this.#records = new RecordWriter(columns);
@@ -69,9 +90,8 @@ class CellWriter {
 
   add(row: number, key: number): void {
     const payload = this.#records.measure(row);
-    const local = localPart(payload, this.#image.pageSize, this.#kind);
-    if (local < payload) {
-      this.#addLong(row, key, payload, local);
+    if (payload > this.#most) {
+      this.#addLong(row, key, payload, localPart(payload, this.#image.pageSize, this.#kind));
       return;
     }
     const at = this.#tree.room(cellHead(payload, key, this.#kind) + payload, key);

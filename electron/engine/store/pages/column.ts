@@ -68,17 +68,20 @@ export class Reals {
 
 const MISSING = -1;
 
-/** Texts that lie one behind the other as UTF-8. */
+/** More texts at once than an import of the largest file it may be has. */
+const MOST_BYTES = 2 ** 31 - 1;
+
+/** Texts that lie one behind the other as UTF-8, 2 GB at most. */
 export class Texts {
   readonly sort = TEXTS;
   /** Where text i ends in `bytes`; it begins where the one before ends. A missing one has the complement of its end. */
-  ends: Float64Array;
+  ends: Int32Array;
   bytes: Buffer;
   count = 0;
   #end = 0;
 
   constructor(expected: number, bytesEach = 16) {
-    this.ends = new Float64Array(roomFor(expected));
+    this.ends = new Int32Array(roomFor(expected));
     this.bytes = Buffer.alloc(roomFor(expected * bytesEach));
   }
 
@@ -130,25 +133,28 @@ export class Texts {
   }
 
   #close(end: number): void {
-    if (this.count === this.ends.length) this.ends = longer(this.ends, new Float64Array(this.count * 2));
+    if (this.count === this.ends.length) this.ends = longer(this.ends, new Int32Array(this.count * 2));
     this.ends[this.count++] = end;
   }
 
   #reserve(more: number): void {
     if (this.#end + more <= this.bytes.length) return;
-    const bytes = Buffer.alloc(Math.max(this.bytes.length * 2, this.#end + more));
+    if (this.#end + more > MOST_BYTES) throw new Error('The texts of one column come to more than 2 GB.');
+    const bytes = Buffer.alloc(Math.min(MOST_BYTES, Math.max(this.bytes.length * 2, this.#end + more)));
     this.bytes.copy(bytes, 0, 0, this.#end);
     this.bytes = bytes;
   }
 }
 
 const WORDS_KEPT = 10_000;
+/** How many different texts a byte tells apart. */
+const BYTE = 256;
 
 /** Texts of which few are different: each stands there once. Beyond ten thousand they are no longer told apart. */
 export class Words {
   readonly sort = WORDS;
-  /** Which of `texts`, for each row. */
-  values: Int32Array;
+  /** Which of `texts`, for each row; in bytes as long as there are few. */
+  values: Uint8Array | Int32Array;
   readonly texts = new Texts(16);
   count = 0;
   readonly #known = new Map<string, number>();
@@ -157,11 +163,11 @@ export class Words {
   #last = -1;
 
   constructor(expected: number) {
-    this.values = new Int32Array(roomFor(expected));
+    this.values = new Uint8Array(roomFor(expected));
   }
 
   add(text: string | null): void {
-    if (this.count === this.values.length) this.values = longer(this.values, new Int32Array(this.count * 2));
+    if (this.count === this.values.length) this.#makeRoom(this.count * 2);
     if (this.#last < 0 || text !== this.#lastText) {
       this.#last = text === null ? this.#missingOne() : this.#placeOf(text);
       this.#lastText = text;
@@ -169,10 +175,17 @@ export class Words {
     this.values[this.count++] = this.#last;
   }
 
+  #makeRoom(length: number): void {
+    const room = this.texts.count > BYTE ? new Int32Array(length) : new Uint8Array(length);
+    room.set(this.values);
+    this.values = room;
+  }
+
   #missingOne(): number {
     if (this.#missing < 0) {
       this.#missing = this.texts.count;
       this.texts.add(null);
+      if (this.#missing === BYTE) this.#makeRoom(this.values.length);
     }
     return this.#missing;
   }
@@ -182,6 +195,7 @@ export class Words {
     if (known !== undefined) return known;
     const place = this.texts.count;
     this.texts.add(text);
+    if (place === BYTE) this.#makeRoom(this.values.length);
     if (this.#known.size < WORDS_KEPT) this.#known.set(text, place);
     return place;
   }

@@ -22,7 +22,7 @@ export class RecordWriter {
   readonly #count: number;
   /** What writing needs of each column, side by side, so that no row has to find out what a column is. */
   readonly #sorts: Uint8Array;
-  readonly #ints: readonly Int32Array[];
+  readonly #ints: readonly (Int32Array | Uint8Array)[];
   readonly #reals: readonly Float64Array[];
   readonly #texts: readonly Texts[];
   /** The serial type of each word. */

@@ -36,10 +36,10 @@ function sortedBy(column: Column, order: Int32Array<ArrayBuffer>): Int32Array<Ar
       return byNumber(column.values, order);
     case WORDS: {
       const ranks = ranksOf(column.texts);
-      return byNumber(
-        column.values.map((word) => ranks[word]!),
-        order,
-      );
+      const words = column.values;
+      const values = new Int32Array(order.length);
+      for (let i = 0; i < values.length; i++) values[i] = ranks[words[i]!]!;
+      return byNumber(values, order);
     }
     case TEXTS:
       sortTexts(column, order, 0, order.length, 0);

@@ -148,13 +148,16 @@ export class TreeWriter {
   }
 }
 
-/** How much of a payload stands in its cell, where it does not fit whole. */
+/** The largest payload that stands whole in its cell (fileformat2, "Cell Payload Overflow Pages"). */
+export function mostLocal(pageSize: number, kind: 'table' | 'index'): number {
+  return kind === 'table' ? pageSize - 35 : Math.floor(((pageSize - 12) * 64) / 255) - 23;
+}
+
+/** How much of a larger payload stands in its cell. */
 export function localPart(payload: number, pageSize: number, kind: 'table' | 'index'): number {
-  const most = kind === 'table' ? pageSize - 35 : Math.floor(((pageSize - 12) * 64) / 255) - 23;
-  if (payload <= most) return payload;
   const least = Math.floor(((pageSize - 12) * 32) / 255) - 23;
   const some = least + ((payload - least) % (pageSize - 4));
-  return some <= most ? some : least;
+  return some <= mostLocal(pageSize, kind) ? some : least;
 }
 
 /** Bytes of a cell's beginning: the payload's length and, in a table, the row number. */
