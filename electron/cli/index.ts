@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { calc } from './command/calc.ts';
 import { checkCommand } from './command/check.ts';
+import { compareCommand } from './command/compare.ts';
 import { customerCommands } from './command/customer.ts';
 import { dataCommands } from './command/data.ts';
 import { liftCommands } from './command/lift.ts';
@@ -24,6 +25,7 @@ for (const command of [
   ...customerCommands,
   ...planCommands,
   ...liftCommands,
+  compareCommand,
   portfolioCommand,
   verifyCommand,
   checkCommand,

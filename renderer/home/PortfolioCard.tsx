@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { GrantedFile } from '#shared/api/contract.ts';
+import type { Failure as FailureValue } from '#shared/api/error.ts';
+import type { Comparison } from '#shared/report/compare/compared.ts';
 import { call } from '../api/bridge.ts';
 import { useChange } from '../api/use-change.ts';
 import { useJob } from '../api/use-job.ts';
 import { useRead } from '../api/use-read.ts';
+import { ComparisonView } from '../charts/ComparisonView.tsx';
 import { Card } from '../parts/Card.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { Progress } from '../parts/Progress.tsx';
@@ -52,6 +56,13 @@ export function PortfolioCard({ opening }: { readonly opening: Opening }) {
     await opening.open(file, 'writer');
   };
 
+  const compare = useMutation<Comparison, FailureValue, readonly string[]>({
+    mutationFn: async (names) => {
+      const granted = names.map((name) => call('app.pilotInFolder', { folder: grant ?? '', name }));
+      return await call('compare.pilots', { files: (await Promise.all(granted)).map((file) => file.grant) });
+    },
+  });
+
   return (
     <Card
       aside={
@@ -84,7 +95,14 @@ export function PortfolioCard({ opening }: { readonly opening: Opening }) {
     >
       <Failure failure={read.failure ?? write.failure ?? choose.error ?? save.error} onDismiss={read.clear} />
       <Progress beginning="Reading the folder" onCancel={read.cancel} progress={read.progress} running={read.running} />
-      {rows !== null && <PortfolioTable onOpen={(name) => void openOne(name).catch(() => undefined)} rows={rows} />}
+      {rows !== null && (
+        <PortfolioTable
+          onCompare={(one, other) => compare.mutate([one, other])}
+          onOpen={(name) => void openOne(name).catch(() => undefined)}
+          rows={rows}
+        />
+      )}
+      <ComparisonView comparison={compare.data ?? null} failure={compare.error} onClose={compare.reset} />
     </Card>
   );
 }

@@ -1,10 +1,11 @@
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Checkbox, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { PilotRow, PortfolioRow } from '#shared/report/portfolio/portfolio-row.ts';
 import {
   liftOf,
   liftPicture,
   liftScale,
+  liftsIn,
   moneyOf,
   onOneLine,
   type PortfolioWords,
@@ -17,18 +18,26 @@ import { Chip } from '../parts/Chip.tsx';
 import styles from './Portfolio.module.css';
 import { type Order, ordered } from './portfolio-order.ts';
 
-type Props = { readonly rows: readonly PortfolioRow[]; readonly onOpen: (file: string) => void };
+type Props = {
+  readonly rows: readonly PortfolioRow[];
+  readonly onOpen: (file: string) => void;
+  readonly onCompare: (one: string, other: string) => void;
+};
 
 const say = english.portfolio;
 const TONE = { scale: 'good', extend: 'doubt', stop: 'bad', invalid: 'bad' } as const;
 
 /** The pilots as lines that open, sorted by the column chosen and narrowed by what is typed. */
-export function PortfolioTable({ rows, onOpen }: Props) {
+export function PortfolioTable({ rows, onOpen, onCompare }: Props) {
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const tick = (file: string) =>
+    setTicked((before) => (before.includes(file) ? before.filter((one) => one !== file) : [...before, file].slice(-2)));
+  const [first, second] = ticked;
   const format = useFormat();
   const [order, setOrder] = useState<Order>('name');
   const [wanted, setWanted] = useState('');
   const words: PortfolioWords = { text: english, format };
-  const scale = liftScale(rows);
+  const scale = liftScale(liftsIn(rows));
   const head = (name: string, by: Order, align: 'start' | 'end' = 'start') => (
     <th
       aria-sort={order === by ? (by === 'lift' || by === 'money' ? 'descending' : 'ascending') : 'none'}
@@ -44,14 +53,24 @@ export function PortfolioTable({ rows, onOpen }: Props) {
   const shown = ordered(rows, order, wanted);
   return (
     <>
-      <TextInput
-        aria-label="Narrow the list"
-        className={styles.search}
-        onChange={(event) => setWanted(event.currentTarget.value)}
-        placeholder="Name, owner, question, verdict"
-        size="xs"
-        value={wanted}
-      />
+      <div className={styles.top}>
+        <TextInput
+          aria-label="Narrow the list"
+          className={styles.search}
+          onChange={(event) => setWanted(event.currentTarget.value)}
+          placeholder="Name, owner, question, verdict"
+          size="xs"
+          value={wanted}
+        />
+        <Button
+          disabled={first === undefined || second === undefined}
+          onClick={() => first !== undefined && second !== undefined && onCompare(first, second)}
+          size="compact-sm"
+          variant="default"
+        >
+          {second === undefined ? 'Tick two to compare' : 'Compare these two'}
+        </Button>
+      </div>
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
@@ -68,7 +87,15 @@ export function PortfolioTable({ rows, onOpen }: Props) {
           <tbody>
             {shown.map((row) =>
               row.kind === 'pilot' ? (
-                <Line key={row.file} onOpen={onOpen} row={row} scale={scale} words={words} />
+                <Line
+                  key={row.file}
+                  onOpen={onOpen}
+                  onTick={tick}
+                  ticked={ticked.includes(row.file)}
+                  row={row}
+                  scale={scale}
+                  words={words}
+                />
               ) : (
                 <tr key={row.file}>
                   <th scope="row">{row.file}</th>
@@ -92,18 +119,30 @@ type LineProps = {
   readonly scale: { min: number; max: number };
   readonly words: PortfolioWords;
   readonly onOpen: (file: string) => void;
+  readonly ticked: boolean;
+  readonly onTick: (file: string) => void;
 };
 
-function Line({ row, scale, words, onOpen }: LineProps) {
+function Line({ row, scale, words, onOpen, ticked, onTick }: LineProps) {
   const { look } = row;
   const [lift, money] = [liftOf(look, words), moneyOf(look, words)];
   return (
     <tr>
       <th scope="row">
-        <UnstyledButton className={styles.open} onClick={() => onOpen(row.file)}>
-          {row.name}
-        </UnstyledButton>
-        <span className={styles.quiet}>{row.question || row.file}</span>
+        <span className={styles.named}>
+          <Checkbox
+            aria-label={`Compare ${row.name} (${row.file})`}
+            checked={ticked}
+            disabled={look === null}
+            onChange={() => onTick(row.file)}
+            size="xs"
+          />
+          <UnstyledButton className={styles.open} onClick={() => onOpen(row.file)}>
+            {row.name}
+          </UnstyledButton>
+        </span>
+        <span className={styles.quiet}>{row.question}</span>
+        <span className={styles.quiet}>{row.file}</span>
       </th>
       <td>
         {look?.verdict == null ? (

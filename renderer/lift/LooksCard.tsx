@@ -1,5 +1,6 @@
 import type { Story } from '#shared/report/story.ts';
 import { Card } from '../parts/Card.tsx';
+import { CompareLooks } from './CompareLooks.tsx';
 import styles from './Lift.module.css';
 
 const shown = 8;
@@ -22,6 +23,7 @@ export function LooksCard({ story }: { readonly story: Story }) {
         ))}
       </ol>
       {looks.length > shown && <p className={styles.words}>and {format.count(looks.length - shown)} earlier ones</p>}
+      {looks.length > 1 && <CompareLooks />}
     </Card>
   );
 }

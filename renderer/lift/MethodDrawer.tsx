@@ -4,8 +4,8 @@ import { methodsSection } from '#shared/report/section/methods.ts';
 import { metricBlocks } from '#shared/report/section/metric.ts';
 import { recomputeSection } from '#shared/report/section/recompute.ts';
 import type { Story } from '#shared/report/story.ts';
+import { Blocks } from '../charts/Blocks.tsx';
 import { MetricSql } from '../parts/MetricSql.tsx';
-import { Blocks } from './Blocks.tsx';
 
 type Props = { readonly story: Story; readonly opened: boolean; readonly onClose: () => void };
 

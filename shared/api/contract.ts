@@ -21,6 +21,7 @@ import { guess, importResult, quarantinedRow, source } from '../records/source.t
 import { dataPicture } from '../records/source-picture.ts';
 import { rehearsalResult } from '../rehearse/rehearsal-result.ts';
 import { arrangement, signer } from '../report/arrangement.ts';
+import { comparison } from '../report/compare/compared.ts';
 import { portfolioRow } from '../report/portfolio/portfolio-row.ts';
 import { reportOptions } from '../report/report-options.ts';
 import { verification } from '../report/verify/difference.ts';
@@ -270,6 +271,12 @@ export const contract = {
   ),
   'business.set': call('change', z.strictObject({ lines: editedAssumptions }), done),
 
+  'compare.pilots': call('read', z.strictObject({ files: z.array(text).length(2) }), comparison, ['files']),
+  'compare.looks': call(
+    'read',
+    z.strictObject({ looks: z.tuple([z.int().min(1), z.int().min(1)]).nullable() }),
+    comparison,
+  ),
   'portfolio.read': call('job', z.strictObject({ folder: text }), z.array(portfolioRow), ['folder']),
   'portfolio.write': call(
     'job',

@@ -32,6 +32,13 @@ export function readLastLook(db: ReadableDb): { at: string; result: LiftResult }
     : { at: new Date(row.at).toISOString(), result: liftResult.parse(JSON.parse(row.result)) };
 }
 
+/** What a look saw, by its number from 1; null where there was no such look. */
+export function readLookNumber(db: ReadableDb, n: number): LiftResult | null {
+  const row =
+    n < 1 ? undefined : db.get<{ result: string }>('SELECT result FROM look ORDER BY id LIMIT 1 OFFSET ?', [n - 1]);
+  return row === undefined ? null : liftResult.parse(JSON.parse(row.result));
+}
+
 /** What a look saw of the data a fingerprint names, as of a moment; null where no such look was logged. */
 export function readLookOf(db: ReadableDb, fingerprint: string, asOf: number): LiftResult | null {
   const row = db.get<{ result: string }>(

@@ -45,17 +45,17 @@ export function onOneLine({ figure, range }: Ranged, { text }: PortfolioWords): 
 }
 
 /** The scale all lifts are drawn on. */
-export function liftScale(rows: readonly PortfolioRow[]): { min: number; max: number } {
-  const ends = rows.flatMap((row) =>
-    row.kind === 'pilot' && row.look?.lift != null
-      ? [row.look.lift.lower, row.look.lift.upper, row.look.lift.middle]
-      : [],
-  );
-  const known = ends.filter((end) => end !== null);
+export function liftScale(lifts: readonly Range[]): { min: number; max: number } {
+  const known = lifts.flatMap(({ middle, lower, upper }) => [middle, lower, upper]).filter((end) => end !== null);
   return {
     min: Math.max(WIDEST.min, Math.min(-0.1, ...known)),
     max: Math.min(WIDEST.max, Math.max(0.1, ...known)),
   };
+}
+
+/** The lifts that rows have. */
+export function liftsIn(rows: readonly PortfolioRow[]): readonly Range[] {
+  return rows.flatMap((row) => (row.kind === 'pilot' && row.look?.lift != null ? [row.look.lift] : []));
 }
 
 /** The drawn lift of a row, on the scale of all. */
@@ -74,7 +74,7 @@ export function liftPicture(lift: Range, scale: { min: number; max: number }) {
 /** All pilots that can be read as one table. */
 export function portfolioTable(rows: readonly PortfolioRow[], say: PortfolioWords): Table {
   const { columns } = say.text.portfolio;
-  const scale = liftScale(rows);
+  const scale = liftScale(liftsIn(rows));
   return {
     caption: say.text.portfolio.table,
     columns: [

@@ -1,5 +1,6 @@
 import { board } from './board.ts';
 import { check } from './check.ts';
+import { comparison } from './comparison.ts';
 import { figures } from './figures.ts';
 import { flow } from './flow.ts';
 import { glossary } from './glossary.ts';
@@ -16,6 +17,7 @@ import { verdict } from './verdict.ts';
 export const english = {
   language: 'en',
   board,
+  comparison,
   figures,
   verdict,
   check,

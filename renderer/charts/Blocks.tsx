@@ -1,8 +1,8 @@
 import type { Block } from '#shared/report/model.ts';
 import { assertNever } from '#shared/stats/result.ts';
-import { FigureTable, noMarks } from '../charts/FigureTable.tsx';
 import { Chip } from '../parts/Chip.tsx';
 import styles from './Blocks.module.css';
+import { FigureTable, noMarks } from './FigureTable.tsx';
 
 /** Blocks of the report on the screen: the same words and figures, in the app's own looks. */
 export function Blocks({ blocks }: { readonly blocks: readonly Block[] }) {
