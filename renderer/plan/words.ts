@@ -100,6 +100,7 @@ export function hours(n: number): string {
 
 function fieldWords(field: MetricField): string {
   const name = `“${nameIn(field)}”`;
+  if ('activity' in field && field.atLeast !== undefined) return `at least ${field.atLeast} of ${name}`;
   return 'activity' in field && field.field !== undefined ? `${field.field} of ${name}` : name;
 }
 

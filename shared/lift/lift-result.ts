@@ -98,6 +98,19 @@ export const metricResult = z.object({
     .default(null),
   /** Why the plan's adjustment was not made, or null. */
   notAdjusted: z.enum(['few-conversions', 'not-possible']).nullable().default(null),
+  /**
+   * Of an outcome that people answer: how many were asked and answered, whether the arms answered alike, and between
+   * what the difference lies whatever the others would have said.
+   */
+  response: z
+    .object({
+      control: z.object({ asked: z.int(), answered: z.int() }),
+      treatment: z.object({ asked: z.int(), answered: z.int() }),
+      p: figure,
+      bounds: z.object({ lower: z.number(), upper: z.number() }),
+    })
+    .nullable()
+    .default(null),
   nonInferior: z.boolean().nullable(),
   withheld: z.string().nullable(),
   /** Where the plan caps the values: the cap, and the same figures without it (money uses these). */

@@ -9,6 +9,7 @@ import { type Headline, headlineEstimate } from './headline-estimate.ts';
 import type { MetricResult } from './lift-result.ts';
 import { nonInferior } from './margin.ts';
 import { criticalOf, decidingEnds } from './peeking.ts';
+import { responseOf } from './response.ts';
 import { metricSentence } from './sentence.ts';
 import { withheld } from './withhold.ts';
 
@@ -59,6 +60,7 @@ export function metricLift(plan: Plan, comparison: Comparison, words: Words): Me
     planned: planned?.said ?? null,
     unadjusted: unadjusted === null ? null : beside(unadjusted),
     notAdjusted,
+    response: responseOf(comparison),
     nonInferior: metric.role === 'guardrail' && held === null ? nonInferior(by, { control, treatment }) : null,
     withheld: reason,
     uncapped:

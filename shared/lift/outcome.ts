@@ -80,6 +80,10 @@ function gather(
   if ('trait' in field) return traitValues(metric, field.trait, units.index, records);
   if ('score' in field) return scoreValues(metric, records.scores(field.score), units, windows);
   const events = records.activities(field.activity, field.field ?? null);
+  if (metric.kind === 'conversion' && (field.atLeast ?? 1) > 1) {
+    const times = addUp({ ...metric, kind: 'count' }, true, events, units, windows);
+    return times.map((n) => (n >= (field.atLeast ?? 1) ? 1 : 0));
+  }
   return addUp(metric, field.field === undefined, events, units, windows);
 }
 

@@ -45,11 +45,25 @@ export function metricSentence(metric: Metric, result: MetricResult, { text, for
       text.sentence.adjusted(format.change(raw.estimate, unit), format.changeRange(raw.lower, raw.upper, unit)),
     );
   }
+  if (result.response !== null && !answeredAll(result.response)) {
+    const { control: c, treatment: t, bounds } = result.response;
+    parts.push(
+      text.sentence.response(
+        format.percent(c.answered / c.asked, 0),
+        format.percent(t.answered / t.asked, 0),
+        format.changeRange(bounds.lower, bounds.upper, unit),
+      ),
+    );
+  }
   if (result.uncapped !== null) {
     const { cap, absolute: plain } = result.uncapped;
     parts.push(text.sentence.capped(format.value(cap, unit), format.change(plain.estimate, unit)));
   }
   return parts.join(' ');
+}
+
+function answeredAll({ control, treatment }: NonNullable<MetricResult['response']>): boolean {
+  return control.answered === control.asked && treatment.answered === treatment.asked;
 }
 
 /** Headline and range of the primary metric, for the treatment the verdict names. */

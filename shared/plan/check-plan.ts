@@ -92,6 +92,9 @@ function oneMetric(metric: Metric): PlanProblem[] {
   if (metric.kind === 'sum' && 'activity' in metric.of && metric.of.field === undefined) {
     problems.push({ path: '.of.field', sentence: 'a sum needs a field to add up, such as "amount"' });
   }
+  if ('activity' in metric.of && metric.of.atLeast !== undefined && metric.kind !== 'conversion') {
+    problems.push({ path: '.of.atLeast', sentence: 'only a conversion asks for at least so many' });
+  }
   if (metric.kind === 'mean' && 'activity' in metric.of) {
     problems.push({
       path: '.of',

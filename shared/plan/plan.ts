@@ -96,9 +96,11 @@ export const allocation = z.discriminatedUnion('method', [
 export type Allocation = z.infer<typeof allocation>;
 
 const activityField = z.strictObject({ activity: z.string().min(1), field: z.string().optional() });
+/** `atLeast` makes a conversion of so many: a repeat rate is that of at least 2. */
+const countedField = activityField.extend({ atLeast: z.int().min(1).optional() });
 const traitField = z.strictObject({ trait: z.string().min(1) });
 const scoreField = z.strictObject({ score: z.string().min(1) });
-export const metricField = z.union([activityField, traitField, scoreField]);
+export const metricField = z.union([countedField, traitField, scoreField]);
 export type MetricField = z.infer<typeof metricField>;
 
 export const metricRole = z.enum(['primary', 'secondary', 'guardrail']);

@@ -24,6 +24,7 @@ import { currencyCheck } from './currency.ts';
 import { outlierCheck } from './outlier.ts';
 import { plannedLooksCheck } from './planned-looks.ts';
 import { srmPartsCheck } from './srm-parts.ts';
+import { responseCheck, unhappyCheck } from './survey.ts';
 
 export type Looked = {
   readonly flow: Flow;
@@ -75,6 +76,7 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
       );
     }
   }
+  checks.push(...unhappyCheck(plan, input));
   const traits = (plan.analysis.covariates ?? []).filter((covariate) => typeof covariate === 'string');
   if (traits.length > 0) say('undated-covariates', 'note', text.check.undated(traits.join(', ')), null);
   for (const [i, result] of metrics.entries()) {
@@ -82,6 +84,7 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
     if (comparison === undefined) continue;
     checks.push(
       ...missingCheck(result, input),
+      ...responseCheck(result, input),
       ...withheldCheck(result, input),
       ...notAdjustedCheck(result, input),
       ...beforeStartCheck(plan, result, units, records, input),

@@ -103,7 +103,7 @@ export function reachedCheck(plan: Plan, flow: Flow, { text, format }: Words): C
 /** An outcome that is missing more in one arm than in another is a warning: what is missing may differ. */
 export function missingCheck(metric: MetricResult, { text, format }: Words): Check[] {
   const [control, treatment] = metric.arms;
-  if (!control || !treatment || control.missing + treatment.missing === 0) return [];
+  if (metric.response !== null || !control || !treatment || control.missing + treatment.missing === 0) return [];
   const byArm = [control, treatment].map((arm) => `${arm.id} ${format.count(arm.missing)}`).join(', ');
   const id = `missing-outcome:${metric.id}:${metric.treatment}`;
   const asArm = (arm: typeof control) => ({ n: arm.n + arm.missing, x: arm.missing });

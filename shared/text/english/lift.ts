@@ -53,6 +53,8 @@ export const lift = {
     unbounded: 'The relative lift has no limits: control is too close to 0.',
     adjusted: (change: string, range: string) =>
       `Adjusted for what was known before the start; unadjusted the difference is ${change} (${range}).`,
+    response: (control: string, treatment: string, bounds: string) =>
+      `${control} of control and ${treatment} with it answered; whatever the others would have said, the difference lies in the range ${bounds}.`,
     capped: (cap: string, uncapped: string) =>
       `Values are capped at ${cap}; without the cap the difference is ${uncapped}.`,
   },
@@ -138,6 +140,14 @@ export const lift = {
         ? `1 customer still has an open window for ${lower(metric)} and is counted once it closes.`
         : `${n} customers still have an open window for ${lower(metric)}; they are counted once it closes.`,
     windowOpenTodo: 'Look again when the windows have closed, or move the day of the decision by an amendment.',
+    response: (metric: string, control: string, treatment: string) =>
+      `${capital(metric)} was answered by ${control} in control and by ${treatment} with the treatment.`,
+    responseUneven: (metric: string, control: string, treatment: string, p: string) =>
+      `${capital(metric)} was answered unevenly: by ${control} in control and by ${treatment} with the treatment (${p}). Who answers may have changed, and not what people think.`,
+    responseTodo: 'Read the difference with its worst-case range, and ask those who did not answer.',
+    unhappy:
+      'Customers who were taken in because they were unhappy get better by themselves: only the difference from control counts, never after against before.',
+    unhappyTodo: 'Show no figure of one arm alone as a success.',
     missingEvenTodo: 'Nothing, unless you know why it is missing: chance alone would make arms differ this much.',
     missing: (metric: string, byArm: string) => `The outcome ${lower(metric)} is missing for ${byArm}.`,
     missingUneven: (metric: string, byArm: string, p: string) =>

@@ -28,6 +28,7 @@ const amount = { activity: 'order', field: 'amount' };
 const shapes: [string, Metric][] = [
   ['a share', metric({})],
   ['a share without a window', metric({ windowDays: undefined })],
+  ['a repeat rate', metric({ of: { activity: 'cart', atLeast: 2 }, windowDays: 90 })],
   ['a count', metric({ kind: 'count', of: { activity: 'cart' }, windowDays: 30 })],
   ['a capped total', metric({ kind: 'sum', of: amount, cap: { percentile: 99, amount: 60 } })],
   ['a ratio', metric({ kind: 'ratio', of: amount, per: { activity: 'order' } })],

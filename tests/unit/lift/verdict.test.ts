@@ -61,6 +61,7 @@ function result(metric: Metric, range: Interval, over: Partial<MetricResult> = {
     planned: null,
     unadjusted: null,
     notAdjusted: null,
+    response: null,
     nonInferior: metric.role === 'guardrail' ? true : null,
     withheld: null,
     uncapped: null,

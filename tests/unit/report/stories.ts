@@ -162,6 +162,7 @@ function conversion(
     formula: 'd = x₁/n₁ − x₀/n₀; all d that |z(d)| ≤ 1.96 does not reject',
     unadjusted: null,
     notAdjusted: null,
+    response: null,
     planned: null,
     alwaysValid: guardrail
       ? null

@@ -27,6 +27,9 @@ function fieldSql(metric: Metric, field: MetricField, asOf: number): string {
   if ('trait' in field) return traitSql(metric, field.trait);
   if ('score' in field) return scoreSql(metric, field.score, asOf);
   const events = `FROM activity AS e WHERE e.customer = unit.customer AND e.kind = ${quoted(field.activity)} AND ${windowSql(metric, asOf)}`;
+  if (metric.kind === 'conversion' && field.atLeast !== undefined) {
+    return `((SELECT count(*) ${events}) >= ${field.atLeast})`;
+  }
   if (metric.kind === 'conversion') return `EXISTS (SELECT 1 ${events})`;
   if (metric.kind === 'count' || field.field === undefined) return `(SELECT count(*) ${events})`;
   const amount =
