@@ -3,6 +3,7 @@ import type { Allocation } from '#shared/plan/plan.ts';
 import { Card } from '../parts/Card.tsx';
 import { allocationOf, type Method } from './allocation.ts';
 import { ImportedArms } from './ImportedArms.tsx';
+import { NameField } from './NameField.tsx';
 import { NumberField, required } from './NumberField.tsx';
 import styles from './PlanForm.module.css';
 import { usePlanForm } from './plan-context.ts';
@@ -37,6 +38,15 @@ export function AllocationSection() {
         ) : (
           <Drawn allocation={allocation} onChange={set} />
         )}
+        <NameField
+          description="Whole households or stores get one arm, so that nobody sees both. It takes more customers; empty means each on its own."
+          kind="trait"
+          label="Customers who share this trait share their arm"
+          onChange={(trait) => set({ ...allocation, cluster: trait === '' ? undefined : { trait } })}
+          path="allocation.cluster.trait"
+          placeholder="none"
+          value={allocation.cluster?.trait ?? ''}
+        />
       </div>
     </Card>
   );

@@ -1,5 +1,7 @@
 import { Checkbox, Select } from '@mantine/core';
+import { metricUnit } from '#shared/plan/metric-unit.ts';
 import type { Metric } from '#shared/plan/plan.ts';
+import { useFormat } from '../api/use-format.ts';
 import { NumberField, required } from './NumberField.tsx';
 
 type Props = { readonly path: string; readonly metric: Metric; readonly onChange: (next: Metric) => void };
@@ -9,6 +11,8 @@ const inShares: ReadonlySet<Metric['kind']> = new Set(['conversion']);
 /** The window, the better direction, the cap of a total and the margin of a guardrail. */
 export function MetricLimits({ path, metric, onChange }: Props) {
   const share = inShares.has(metric.kind);
+  const format = useFormat();
+  const money = metricUnit(metric) === 'money';
   return (
     <>
       {'activity' in metric.of && (
@@ -40,7 +44,8 @@ export function MetricLimits({ path, metric, onChange }: Props) {
       {metric.kind === 'sum' && <CapField metric={metric} onChange={onChange} path={path} />}
       {metric.role === 'guardrail' && (
         <NumberField
-          label={share ? 'Margin, in points' : 'Margin'}
+          {...(money ? { description: 'What may be lost on each customer.' } : {})}
+          label={share ? 'Margin, in points' : money ? `Margin, ${format.currency ?? 'money'} a customer` : 'Margin'}
           min={0}
           onChange={required((margin) => onChange({ ...metric, margin }))}
           path={`${path}.margin`}

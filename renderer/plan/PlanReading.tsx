@@ -6,14 +6,13 @@ import { Chip } from '../parts/Chip.tsx';
 import { MetricSql } from '../parts/MetricSql.tsx';
 import styles from './PlanForm.module.css';
 import reading from './PlanReading.module.css';
+import { RuleWords } from './RuleWords.tsx';
 import { allocationWords, hours, metricWords, populationWords } from './words.ts';
 
 /** A plan to be read, in the order in which it was written. */
 export function PlanReading({ plan }: { readonly plan: Plan }) {
   const format = useFormat();
   const whole = plan.arms.reduce((sum, arm) => sum + arm.weight, 0);
-  const { scaleIf, decideBy } = plan.decision;
-  const decisive = plan.metrics.find(({ id }) => id === scaleIf.metric);
   return (
     <div className={styles.sections}>
       <Card title="What we expect">
@@ -45,9 +44,9 @@ export function PlanReading({ plan }: { readonly plan: Plan }) {
         </dl>
       </Card>
       <Card title="What decides">
-        <p className={reading.words}>
-          Scale if the lift of {decisive?.name ?? scaleIf.metric} is at least {format.lift(scaleIf.relativeLiftAtLeast)}
-          , decided on {format.date(decideBy)}. Intervals at {format.level(plan.analysis.level)}
+        <RuleWords plan={plan} />
+        <p className={styles.quiet}>
+          Intervals at {format.level(plan.analysis.level)}
           {plan.analysis.correction === undefined || plan.analysis.correction === 'none'
             ? ''
             : `, corrected by ${plan.analysis.correction === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}`}

@@ -54,7 +54,11 @@ function Known({ found }: { readonly found: KnownPower }) {
   const arms = Object.entries(found.needed?.byArm ?? {});
   return (
     <>
-      <Card edge={found.sees ? 'good' : 'doubt'} subtitle={subtitle(found, format)} title="What this pilot can see">
+      <Card
+        edge={found.sees && found.guardrails.every(({ sees }) => sees) ? 'good' : 'doubt'}
+        subtitle={subtitle(found, format)}
+        title="What this pilot can see"
+      >
         <div className={styles.stack}>
           <p aria-live="polite" className={reading.words}>
             <b>{found.sentence}</b>
@@ -62,6 +66,11 @@ function Known({ found }: { readonly found: KnownPower }) {
           {found.notes.map((note) => (
             <p className={reading.words} key={note}>
               {note}
+            </p>
+          ))}
+          {found.guardrails.map(({ metric, sentence }) => (
+            <p className={reading.words} key={metric}>
+              {sentence}
             </p>
           ))}
           {arms.length > 0 && (

@@ -1,10 +1,12 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Checkbox, Modal } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Known } from '#shared/api/contract.ts';
 import type { Plan } from '#shared/plan/plan.ts';
+import type { PowerResult } from '#shared/plan/power-result.ts';
 import { useChange } from '../api/use-change.ts';
 import { useFormat } from '../api/use-format.ts';
 import { useReadOnlyReason } from '../api/use-pilot.ts';
+import { useRead } from '../api/use-read.ts';
 import { Card } from '../parts/Card.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import styles from './PlanForm.module.css';
@@ -53,6 +55,9 @@ function SealDialog({ opened, plan, onClose }: DialogProps) {
   const { scaleIf, decideBy } = plan.decision;
   const metric = plan.metrics.find(({ id }) => id === scaleIf.metric);
   const guarded = plan.metrics.some(({ role }) => role === 'guardrail');
+  const power = useRead('plan.power', opened ? { plan } : null).data;
+  const blind = power === undefined ? [] : blindSpots(power);
+  const [known, setKnown] = useState(false);
   return (
     <Modal onClose={onClose} opened={opened} title="Seal this plan?">
       <div className={styles.stack}>
@@ -62,16 +67,41 @@ function SealDialog({ opened, plan, onClose }: DialogProps) {
           {guarded && ' and every guardrail holds'}. Decided on {format.date(decideBy)}. A seal cannot be taken off
           again.
         </p>
+        {blind.length > 0 && (
+          <div className={styles.warning} role="alert">
+            {blind.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            <Checkbox
+              checked={known}
+              label="I know, and seal it all the same"
+              onChange={(event) => setKnown(event.currentTarget.checked)}
+            />
+          </div>
+        )}
         <Failure failure={seal.error} />
         <div className={styles.buttons}>
           <Button data-autofocus onClick={onClose} variant="default">
             Not yet
           </Button>
-          <Button loading={seal.isPending} onClick={() => seal.mutate({}, { onSuccess: onClose })}>
+          <Button
+            disabled={blind.length > 0 && !known}
+            loading={seal.isPending || (opened && power === undefined)}
+            onClick={() => seal.mutate({}, { onSuccess: onClose })}
+          >
             Seal the plan
           </Button>
         </div>
       </div>
     </Modal>
   );
+}
+
+/** What this pilot cannot see; sealed, it can only be amended in public. */
+function blindSpots(power: PowerResult): readonly string[] {
+  if (power.kind === 'unknown') return [power.sentence];
+  return [
+    ...(power.sees ? [] : [power.sentence]),
+    ...power.guardrails.flatMap(({ sees, sentence }) => (sees ? [] : [sentence])),
+  ];
 }

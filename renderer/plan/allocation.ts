@@ -3,16 +3,17 @@ import type { Allocation } from '#shared/plan/plan.ts';
 
 export type Method = Allocation['method'];
 
-/** A new allocation of another method; the seed is kept where there is one. */
+/** A new allocation of another method; seed and clusters are kept where there are any. */
 export function allocationOf(method: Method, before: Allocation): Allocation {
   const seed = 'seed' in before ? before.seed : 42;
+  const shared = before.cluster === undefined ? {} : { cluster: before.cluster };
   switch (method) {
     case 'stratified':
-      return { method, seed };
+      return { method, seed, ...shared };
     case 'hash':
-      return { method, seed };
+      return { method, seed, ...shared };
     case 'imported':
-      return { method, from: before.method === 'imported' ? before.from : {} };
+      return { method, from: before.method === 'imported' ? before.from : {}, ...shared };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Formatter } from '#shared/format/formatter.ts';
+import { metricUnit } from '#shared/plan/metric-unit.ts';
 import type { Allocation, Condition, Metric, MetricField, Population } from '#shared/plan/plan.ts';
 import { populationParts } from '#shared/plan/population.ts';
 import { assertNever } from '#shared/stats/result.ts';
@@ -42,6 +43,12 @@ function conditionWords(condition: Condition): string {
 
 /** How the arms are drawn, as one sentence. */
 export function allocationWords(allocation: Allocation): string {
+  const { cluster } = allocation;
+  const together = cluster === undefined ? '' : ` Customers who share “${cluster.trait}” share their arm.`;
+  return `${drawnWords(allocation)}${together}`;
+}
+
+function drawnWords(allocation: Allocation): string {
   switch (allocation.method) {
     case 'stratified':
       return allocation.strata === undefined || allocation.strata.length === 0
@@ -65,7 +72,7 @@ export function metricWords(metric: Metric, format: Formatter): string {
       : [metric.windowDays === 1 ? 'within a day' : `within ${metric.windowDays} days`]),
     metric.better === 'higher' ? 'higher is better' : 'lower is better',
     ...(metric.cap === undefined ? [] : [capWords(metric.cap, format)]),
-    ...(metric.margin === undefined ? [] : [`margin ${marginWords(metric.kind, metric.margin, format)}`]),
+    ...(metric.margin === undefined ? [] : [`margin ${format.given(metric.margin, metricUnit(metric))}`]),
   ];
   return parts.join(', ');
 }
@@ -88,10 +95,6 @@ function measureWords(metric: Metric): string {
     default:
       return assertNever(metric.kind);
   }
-}
-
-function marginWords(kind: Metric['kind'], margin: number, format: Formatter): string {
-  return kind === 'conversion' ? format.points(margin).replace(/^\+/, '') : format.number(margin);
 }
 
 export function hours(n: number): string {

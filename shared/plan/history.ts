@@ -7,6 +7,10 @@ export type History = {
   readonly mean: number;
   /** Of a ratio: that of a customer's share in it, by the delta method. */
   readonly sd: number;
+  /** Share of the variance that covariates known beforehand leave; 1 without any. */
+  readonly varianceLeft: number;
+  /** How many times the variance is larger because whole clusters are assigned; 1 where they are not. */
+  readonly designEffect: number;
   readonly pool: number;
   readonly arrivalsPerWeek: number;
   /** Weeks after the start at which the last customer came in; null while they keep coming. */

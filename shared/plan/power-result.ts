@@ -36,6 +36,17 @@ export const powerResult = z.discriminatedUnion('kind', [
     atDecision: point,
     mde: z.array(point),
     sees: z.boolean(),
+    /** `needed`: customers of all arms that show it to hold; null where history cannot tell. */
+    guardrails: z.array(
+      z.object({
+        metric: z.string(),
+        name: z.string(),
+        needed: z.int().nullable(),
+        known: z.int(),
+        sees: z.boolean(),
+        sentence: z.string(),
+      }),
+    ),
     sentence: z.string(),
     /** What it cannot see, what the way of looking costs, and other things to know, a sentence each. */
     notes: z.array(z.string()),

@@ -16,6 +16,7 @@ export function powerInWords(
   metric: Metric,
   history: History,
   found: PlanPower,
+  guardrails: KnownPower['guardrails'],
   words: PowerWords,
 ): KnownPower {
   const control = plan.arms.find((arm) => arm.role === 'control')?.id ?? '';
@@ -53,6 +54,7 @@ export function powerInWords(
     atDecision: written(found.atDecision),
     mde: found.mde.map(written),
     sees: found.sees,
+    guardrails: [...guardrails],
     sentence: headline(plan, metric, found, words),
     notes: notes(plan, metric, history, found, words),
     source: words.text.basedOn[history.source](words.format.count(history.n)),
@@ -107,7 +109,9 @@ function notes(plan: Plan, metric: Metric, history: History, found: PlanPower, {
     const times = format.number(timesFixed, timesFixed < 1.1 ? 2 : 1);
     said.push(plan.analysis.peeking === 'planned' ? text.plannedPrice(times) : text.price(times));
   }
-  if ((plan.analysis.covariates ?? []).length > 0) said.push(text.covariates);
+  if (history.varianceLeft < 0.995) said.push(text.covariates(format.percent(1 - history.varianceLeft)));
+  else if ((plan.analysis.covariates ?? []).length > 0) said.push(text.idleCovariates);
+  if (history.designEffect > 1.005) said.push(text.clusters(format.number(history.designEffect, 1)));
   if (needed !== null) said.push(text.half(signed(plan.decision.scaleIf.relativeLiftAtLeast, metric, format)));
   return said;
 }

@@ -146,6 +146,7 @@ function asking(metric: Metric, history: History, question: Question, ratio: num
   // A rate that is to fall is the rate of the others that is to rise.
   const baseline = metric.better === 'higher' ? history.mean : 1 - history.mean;
   const rate = metric.kind === 'conversion';
+  const spread = history.varianceLeft * history.designEffect;
   const terms = ({ critical }: LookingPrice) => ({
     alpha: alphaAt(critical, question),
     sides,
@@ -159,10 +160,10 @@ function asking(metric: Metric, history: History, question: Question, ratio: num
   return {
     controls(mde: number, price: LookingPrice): Outcome<{ n: number }> {
       const found = solve({ mde }, price);
-      return found.kind === 'error' ? found : computed({ n: found.n * price.inflation });
+      return found.kind === 'error' ? found : computed({ n: found.n * price.inflation * spread });
     },
     mde(n: number, price: LookingPrice): number | null {
-      const found = solve({ n: n / price.inflation }, price);
+      const found = solve({ n: n / (price.inflation * spread) }, price);
       return found.kind === 'error' ? null : found.mde;
     },
   };

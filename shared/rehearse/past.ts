@@ -10,6 +10,7 @@ import type { Metric, Plan } from '../plan/plan.ts';
 import { conditionsNamed, populationParts } from '../plan/population.ts';
 import { computed, notComputed, type Outcome } from '../stats/result.ts';
 import { covariance, summarise } from '../stats/summary.ts';
+import { designEffect, varianceLeft } from './spread.ts';
 
 const WEEK = 7 * DAY;
 /** How far back arrivals are counted: the shop of last year is another shop. */
@@ -59,7 +60,11 @@ export function past(plan: Plan, metric: Metric, records: RecordsReader, now: nu
   const figures = figuresOf(sample);
   if (figures === null || !(figures.sd > 0)) return notComputed('all-alike' satisfies NoPast);
   const { source, pool, arrivalsPerWeek, arrivalWeeks, start } = taken;
-  const came = { source, n: sample.values.length, pool, arrivalsPerWeek, arrivalWeeks, start };
+  const spread = {
+    varianceLeft: varianceLeft(plan, metric, units, records, sample),
+    designEffect: designEffect(plan, units, records, sample),
+  };
+  const came = { source, n: sample.values.length, ...spread, pool, arrivalsPerWeek, arrivalWeeks, start };
   return computed({ history: { ...came, ...figures }, sample });
 }
 

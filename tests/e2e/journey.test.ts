@@ -71,6 +71,7 @@ test('a lead walks all six steps on the sample shop, and screen, command line an
 
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: /^Seal/ }).first().click();
+  await page.getByRole('checkbox', { name: /seal it all the same/ }).check();
   await page.getByRole('dialog').getByRole('button', { name: /^Seal/ }).click();
   const { sha256 } = await poll(
     () => pilotlight('plan', pilot) as { sha256: string | null },

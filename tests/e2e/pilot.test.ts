@@ -59,6 +59,7 @@ test('a pilot is planned, rehearsed, sealed, run, peeked at three times, amended
 
   // Sealed.
   await page.getByRole('button', { name: /^Seal/ }).first().click();
+  await page.getByRole('checkbox', { name: /seal it all the same/ }).check();
   await page.getByRole('dialog').getByRole('button', { name: /^Seal/ }).click();
   await page.getByRole('heading', { level: 1, name: /has been sealed/ }).waitFor();
 

@@ -31,6 +31,7 @@ try {
   await picture('3-plan');
   await page.getByRole('button', { name: /^Seal/ }).first().click();
   await picture('3-plan-seal');
+  await page.getByRole('checkbox', { name: /seal it all the same/ }).check();
   await page.getByRole('dialog').getByRole('button', { name: /^Seal/ }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await picture('3-plan-sealed');

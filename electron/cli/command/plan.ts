@@ -43,7 +43,10 @@ const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?:
         return changed(await naming(options.amend, amending));
       }
       if (given !== null) await naming(options.set ?? '', () => setPlan(file, given, Date.now()));
-      if (options.seal) await sealPlan(file, Date.now());
+      if (options.seal) {
+        for (const sentence of blindSpots(file.read)) process.stderr.write(`${sentence}\n`);
+        await sealPlan(file, Date.now());
+      }
       return changed(readPlan(file.read));
     });
   },
@@ -156,6 +159,7 @@ function powerText(found: KnownPower): string {
   return [
     found.sentence,
     ...found.notes,
+    ...found.guardrails.map(({ sentence }) => sentence),
     `${found.source}; mean ${+found.baseline.toPrecision(4)}, ${Math.round(found.arrivalsPerWeek)} customers a week.`,
     ...(needed.length === 0 ? [] : ['', textTable(['arm', 'needed'], needed)]),
     '',
@@ -171,6 +175,14 @@ async function naming<T>(path: string, work: () => Promise<T>): Promise<T> {
     if (!(error instanceof PilotError) || error.code !== 'wrong-plan') throw error;
     throw new PilotError(error.code, `${path}: ${error.sentence}`, error.cause);
   }
+}
+
+/** What the plan's pilot cannot see, said before it is sealed. */
+function blindSpots(db: ReadableDb): string[] {
+  const found = powerOf(readPlan(db).plan, pilotRecords(db), pilotValue(db, 'currency'), Date.now());
+  if (found.kind === 'unknown') return [];
+  const blind = found.guardrails.flatMap(({ sees, sentence }) => (sees ? [] : [sentence]));
+  return found.sees ? blind : [found.sentence, ...blind];
 }
 
 function statements(db: ReadableDb): Outcome {

@@ -11,6 +11,7 @@ import { portfolio } from './portfolio.ts';
 import { power } from './power.ts';
 import { rehearsal } from './rehearsal.ts';
 import { report } from './report/index.ts';
+import { rule } from './rule.ts';
 import { verdict } from './verdict.ts';
 
 /** The English catalogue, one file a subject. Sentences are functions of figures already written by the formatter. */
@@ -26,6 +27,7 @@ export const english = {
   portfolio,
   power,
   rehearsal,
+  rule,
   flow,
   report,
   method,

@@ -28,7 +28,22 @@ export const power = {
     `With the ${n} customers known by ${date}, no lift that can happen would be seen reliably.`,
   price: (times: string) => `Looking at any time takes ${times} times the customers of a single look at the end.`,
   plannedPrice: (times: string) => `The planned looks take ${times} times the customers of a single look at the end.`,
-  covariates: 'What the plan knows of customers beforehand may make it see smaller lifts; that is not counted here.',
+  covariates: (share: string) =>
+    `What the plan knows of customers beforehand explains ${share} of the outcome in history, and saves as many customers; that is counted here.`,
+  idleCovariates:
+    'What the plan knows of customers beforehand explains next to nothing of the outcome in history, so it saves no customers.',
+  clusters: (times: string) =>
+    `Whole clusters share their arm, which takes ${times} times the customers: those of one cluster are alike.`,
+  guardrail: {
+    sees: (name: string, margin: string, needed: string, known: string, date: string) =>
+      `“${name}”: if it does not change, ${needed} customers show that it stays within its margin of ${margin}; ${known} are known by ${date}.`,
+    blind: (name: string, margin: string, needed: string, known: string, date: string) =>
+      `“${name}” can most likely not be shown to stay within its margin of ${margin}: that takes ${needed} customers, and ${known} are known by ${date}. Without that the rule cannot say scale.`,
+    unknown: (name: string) =>
+      `History does not tell how many customers it takes to show that “${name}” stays within its margin.`,
+    money: (margin: string, yearly: string) =>
+      `A margin of ${margin} a customer is ${yearly} a year, at as many new customers as now.`,
+  },
   half: (threshold: string) =>
     `If the true lift is exactly ${threshold}, the estimate falls short of it in every second pilot; to be told to scale 8 times in 10, the true lift must be larger.`,
   none: {

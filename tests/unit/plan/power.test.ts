@@ -13,6 +13,8 @@ const history: History = {
   n: 5000,
   mean: 0.1,
   sd: 0.3,
+  varianceLeft: 1,
+  designEffect: 1,
   pool: 0,
   arrivalsPerWeek: 2000,
   arrivalWeeks: null,

@@ -25,6 +25,8 @@ function played(analysis: Partial<Plan['analysis']>, metric: Metric, values: Flo
     n: values.length,
     mean,
     sd,
+    varianceLeft: 1,
+    designEffect: 1,
     pool: 0,
     arrivalsPerWeek: 500,
     arrivalWeeks: null,

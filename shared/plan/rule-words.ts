@@ -1,0 +1,40 @@
+import type { Formatter } from '../format/formatter.ts';
+import type { ScreenCatalogue } from '../text/catalogue.ts';
+import { metricName, metricUnit } from './metric-unit.ts';
+import type { Plan } from './plan.ts';
+
+type Words = { readonly text: ScreenCatalogue['rule']; readonly format: Formatter };
+
+export type RuleWords = {
+  readonly scale: string;
+  readonly stop: string;
+  readonly extend: string;
+  readonly early: string;
+  /** What the rule says where people expect something else. */
+  readonly edges: readonly string[];
+};
+
+/** A tenth of a per cent: the smallest step a reader sees. */
+const STEP = 0.001;
+
+/** The rule of the plan in words: scale if, stop if, else extend, and what it says at its edges. */
+export function ruleInWords(plan: Plan, { text, format }: Words): RuleWords {
+  const { scaleIf, decideBy } = plan.decision;
+  const metric = plan.metrics.find(({ id }) => id === scaleIf.metric);
+  const sign = metric?.better === 'lower' ? -1 : 1;
+  const written = (lift: number) => format.lift(sign * lift);
+  const threshold = written(scaleIf.relativeLiftAtLeast);
+  const guardrails = plan.metrics.filter(({ role }) => role === 'guardrail');
+  const held = guardrails.map((one) =>
+    text.guardrail(metricName(one), format.given(one.margin ?? null, metricUnit(one))),
+  );
+  const scale = text.scale(metric === undefined ? scaleIf.metric : metricName(metric), threshold);
+  const under = format.lift(sign * (scaleIf.relativeLiftAtLeast - STEP), 1);
+  return {
+    scale: `${held.length === 0 ? scale : `${scale}, ${text.guardrails(text.are(held))}`}.`,
+    stop: `${text.stop(threshold)}${held.length === 0 ? '' : text.orBreached}.`,
+    extend: text.extend,
+    early: text.early[plan.analysis.peeking](format.date(decideBy)),
+    edges: scaleIf.relativeLiftAtLeast > STEP ? [text.edges.below(under), text.edges.small(under)] : [],
+  };
+}
