@@ -6,14 +6,23 @@ import { forgetReads } from './client.ts';
 /** Calls that take long: they tell how far they are and can be stopped. */
 export type JobName = { [Name in CallName]: Contract[Name]['kind'] extends 'job' ? Name : never }[CallName];
 
+/** How far a job is, and its pace: how much was done in how many milliseconds since it first told. */
+export type PacedProgress = Progress & { readonly passedMs: number; readonly gained: number };
+
 /** What a screen shows of a job. The job outlives the screen: whoever comes back finds it as it stands. */
 export type JobState = {
   readonly running: boolean;
-  readonly progress: Progress | null;
+  readonly progress: PacedProgress | null;
   readonly failure: Failure | null;
 };
 
-type Run = { readonly name: JobName; id: string | null; stopped: boolean; readonly takesEffect: boolean };
+type Run = {
+  readonly name: JobName;
+  id: string | null;
+  stopped: boolean;
+  readonly takesEffect: boolean;
+  began: { readonly at: number; readonly done: number } | null;
+};
 
 const idle: JobState = { running: false, progress: null, failure: null };
 /** These leave the pilot as it was. */
@@ -36,7 +45,14 @@ function hear(progress: Progress): void {
   if (run === undefined) return;
   run.id = progress.id;
   if (run.stopped) window.pilotlight.cancel(progress.id);
-  else if (latest(run.name) === run) show(run.name, { running: true, progress, failure: null });
+  else if (latest(run.name) === run) show(run.name, { running: true, progress: paced(run, progress), failure: null });
+}
+
+/** A job of several files begins anew with each. */
+function paced(run: Run, progress: Progress): PacedProgress {
+  const now = performance.now();
+  if (run.began === null || progress.done < run.began.done) run.began = { at: now, done: progress.done };
+  return { ...progress, passedMs: now - run.began.at, gained: progress.done - run.began.done };
 }
 
 function latest(name: JobName): Run | undefined {
@@ -66,7 +82,7 @@ export async function startJob<Name extends JobName>(name: Name, input: Input<Na
     listening = true;
   }
   stopJob(name);
-  const run: Run = { name, id: null, stopped: false, takesEffect: !harmless.has(name) };
+  const run: Run = { name, id: null, stopped: false, takesEffect: !harmless.has(name), began: null };
   runs = [...runs, run];
   show(name, { running: true, progress: null, failure: null });
   const outcome = await window.pilotlight.call(name, input);

@@ -25,6 +25,9 @@ export function MendAll({ source, reason, rows, disabled, onMended }: Props) {
         {rows === 1 ? 'The row' : `All ${format.count(rows)} rows`} with this reason ({explainReason(reason)}): read{' '}
         {rows === 1 ? 'it' : 'them'} again so
       </p>
+      {reason.startsWith('other-currency: ') && (
+        <p className={styles.lead}>Give a rate under Money below, and they come in converted.</p>
+      )}
       <Group gap="xs">
         {fixesInWords(source, reason).map(({ label, how }) => (
           <Button

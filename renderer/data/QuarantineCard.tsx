@@ -36,7 +36,9 @@ export function QuarantineCard({ source, sources, onWiden }: Props) {
   const saving = useSaveQuarantine(source);
   const place = useRef<HTMLDivElement>(null);
   const name = sources.find((one) => one.source === source)?.file ?? null;
-  const total = read.data?.total ?? 0;
+  const total = sources
+    .filter((one) => source === null || one.source === source)
+    .reduce((sum, one) => sum + one.quarantined, 0);
   const reasons = Object.entries(read.data?.reasons ?? {}).sort(([, a], [, b]) => b - a);
   const ofChosen = chosen === null ? total : (read.data?.reasons[chosen] ?? 0);
   const choose = (reason: string | null) => {
@@ -72,6 +74,7 @@ export function QuarantineCard({ source, sources, onWiden }: Props) {
         title={`${format.count(total)} ${total === 1 ? 'row' : 'rows'}${name === null ? '' : ` of ${name}`} did not get in`}
       >
         <Failure failure={read.error ?? saving.failure} />
+        {reasons.length === 0 && read.isFetching && <p role="status">The rows are being read.</p>}
         {outcome !== null && (
           <p className={styles.outcome} role="status">
             {mendedSentence(outcome, format)}

@@ -1,4 +1,4 @@
-import { MultiSelect, Select, TextInput } from '@mantine/core';
+import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
 import type { Mapping, MappingKind } from '#shared/records/mapping.ts';
 import type { Guess } from '#shared/records/source.ts';
 import styles from './RowMeaning.module.css';
@@ -15,6 +15,7 @@ export function RowMeaning({ guess, mapping, onChange }: Props) {
     if (kind === 'feedback') return onChange({ ...plain, kind, feedback: mapping.feedback ?? 'survey' });
     return onChange({ ...plain, kind });
   };
+  const namesCustomer = Object.values(mapping.columns).some(({ to }) => to === 'identity');
   const { rowKey: _before, ...withoutKey } = mapping;
   return (
     <div className={styles.stack}>
@@ -47,6 +48,17 @@ export function RowMeaning({ guess, mapping, onChange }: Props) {
           }}
           spellCheck={false}
           value={mapping.feedback ?? ''}
+        />
+      )}
+      {!namesCustomer && (
+        <Checkbox
+          checked={mapping.identity === 'row'}
+          description="Otherwise say which column names the customer."
+          label="No column names a customer: each row is one of its own"
+          onChange={({ currentTarget: { checked } }) => {
+            const { identity: _before, ...without } = mapping;
+            onChange(checked ? { ...without, identity: 'row' } : without);
+          }}
         />
       )}
       <MultiSelect

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { Known } from '#shared/api/contract.ts';
+import type { Formatter } from '#shared/format/formatter.ts';
 import type { ImportResult } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
 import { useReadOnlyReason } from '../api/use-pilot.ts';
@@ -15,6 +17,7 @@ import { TwoArmsCard } from './customer/TwoArmsCard.tsx';
 import { DropExports } from './DropExports.tsx';
 import { ImportedNote } from './ImportedNote.tsx';
 import { knownSentence } from './known-words.ts';
+import { MoneyCard } from './MoneyCard.tsx';
 import { QuarantineCard } from './QuarantineCard.tsx';
 import { ReachCard } from './ReachCard.tsx';
 import { SourcesTable } from './SourcesTable.tsx';
@@ -28,7 +31,8 @@ export function SourcesScreen({ results }: { readonly results: readonly ImportRe
   const readOnly = useReadOnlyReason() !== null;
   const [looked, setLooked] = useState<string | null>(null);
   const list = sources.data ?? [];
-  const customers = known.data?.customers ?? 0;
+  // Right after a first import what was known before is still shown: nothing.
+  const counted = known.data !== undefined && !(known.isFetching && known.data.customers === 0) ? known.data : null;
   const quarantined = list.reduce((sum, source) => sum + source.quarantined, 0);
 
   return (
@@ -40,12 +44,8 @@ export function SourcesScreen({ results }: { readonly results: readonly ImportRe
           </Button>
         )
       }
-      lead={known.data === undefined || list.length === 0 ? undefined : knownSentence(known.data, format)}
-      title={
-        list.length === 0
-          ? 'Bring the exports you already have.'
-          : `${format.count(list.length)} ${list.length === 1 ? 'source tells' : 'sources tell'} of ${format.count(customers)} ${customers === 1 ? 'customer' : 'customers'}.`
-      }
+      lead={counted === null || list.length === 0 ? undefined : knownSentence(counted, format)}
+      title={titleOf(list.length, counted, format)}
     >
       <ReadOnlyNote />
       <Failure failure={sources.error ?? known.error} onRetry={() => void sources.refetch()} />
@@ -63,15 +63,29 @@ export function SourcesScreen({ results }: { readonly results: readonly ImportRe
             and the outcomes ready made. Every row becomes a record or stands in quarantine with its reason; nothing is
             dropped in silence.
           </p>
+          <p>
+            Known as they come: Shopify orders, customers and abandoned checkouts, Klaviyo, Mailchimp, Stripe, Zendesk,
+            Typeform, SurveyMonkey, Qualtrics, HubSpot, tables of NPS answers and finished results. Anything else is
+            judged column by column, and you have the last word.
+          </p>
         </EmptyState>
       )}
       {list.length > 0 && <SourcesTable disabled={readOnly} onLook={(source) => setLooked(source)} sources={list} />}
       {list.length > 0 && <TwoArmsCard />}
-      {list.length > 0 && <ReachCard />}
-      {list.length > 0 && <MatchingCard />}
       {quarantined > 0 && (
         <QuarantineCard key={looked ?? 'all'} onWiden={() => setLooked(null)} source={looked} sources={list} />
       )}
+      {list.length > 0 && <MoneyCard />}
+      {list.length > 0 && <ReachCard />}
+      {list.length > 0 && <MatchingCard />}
     </Page>
   );
+}
+
+function titleOf(sources: number, known: Known | null, format: Formatter): string {
+  if (sources === 0) return 'Bring the exports you already have.';
+  const n = format.count(sources);
+  if (known === null) return `${n} ${sources === 1 ? 'source is' : 'sources are'} in; customers are being counted.`;
+  const customers = `${format.count(known.customers)} ${known.customers === 1 ? 'customer' : 'customers'}`;
+  return `${n} ${sources === 1 ? 'source tells' : 'sources tell'} of ${customers}.`;
 }

@@ -1,11 +1,11 @@
 import { Progress as Bar, Button } from '@mantine/core';
-import type { Progress as ProgressValue } from '#shared/api/bridge.ts';
+import type { PacedProgress } from '../api/jobs.ts';
 import styles from './Progress.module.css';
-import { useTimeLeft } from './use-time-left.ts';
+import { timeLeft } from './time-left.ts';
 
 type Props = {
   readonly running: boolean;
-  readonly progress: ProgressValue | null;
+  readonly progress: PacedProgress | null;
   /** What is said before the work itself says anything. */
   readonly beginning: string;
   readonly onCancel: () => void;
@@ -13,8 +13,8 @@ type Props = {
 
 /** Long work: what is being done, how far it is, and the way to stop it without trace. */
 export function Progress({ running, progress, beginning, onCancel }: Props) {
-  const left = useTimeLeft(running ? progress : null);
   if (!running) return null;
+  const left = progress === null ? null : leftOf(progress);
   const share = progress === null || progress.total === null ? null : share100(progress.done, progress.total);
   const sentence = progress?.sentence ?? beginning;
   return (
@@ -48,4 +48,8 @@ export function Progress({ running, progress, beginning, onCancel }: Props) {
 
 function share100(done: number, total: number): number {
   return total <= 0 ? 0 : Math.min(100, (100 * done) / total);
+}
+
+function leftOf({ done, total, passedMs, gained }: PacedProgress): string | null {
+  return total === null ? null : timeLeft(passedMs, gained, total - done);
 }
