@@ -55,7 +55,7 @@ export async function benchLift(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'pilotlight-bench-'));
   try {
     const file = await newPilot(join(folder, 'bench.pilot'), knownTemplate('abandoned-cart'), '', Date.now());
-    await fill(file);
+    await fillPilot(file, CUSTOMERS);
     const runs = Array.from({ length: 5 }, () => ({
       lift: timed(() => liftOf(file.read, Date.UTC(2026, 9, 1), 1)),
       peer: timed(() => file.read.all(PEER)),
@@ -71,7 +71,8 @@ export async function benchLift(): Promise<void> {
   }
 }
 
-async function fill(file: PilotFile): Promise<void> {
+/** Fills an empty pilot with so many customers in two arms, their orders and a plan. */
+export async function fillPilot(file: PilotFile, count: number): Promise<void> {
   const generator = xoroshiro128plus(1);
   await file.bulk('bench', async (db) => {
     db.run(
@@ -84,7 +85,7 @@ async function fill(file: PilotFile): Promise<void> {
       'INSERT INTO activity (customer, identity, kind, at, at_day, amount, source, line)',
       8,
     );
-    for (let id = 1; id <= CUSTOMERS; id++) {
+    for (let id = 1; id <= count; id++) {
       const at = START + Math.floor(uniformFloat64(generator) * 40) * DAY;
       const treated = uniformFloat64(generator) < 0.5;
       customers.add([id]);
