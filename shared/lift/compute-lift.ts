@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { assertNever } from '../stats/result.ts';
+import { beforeWindow } from './before-window.ts';
 import { allChecks } from './check/all-checks.ts';
 import { reachedRows } from './exposure.ts';
 import { gather } from './gathered.ts';
@@ -27,6 +28,7 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     units,
     reached: reachedRows(plan, units, records, asOf),
     events: records.datedEvents(),
+    before: beforeWindow(plan, units, records),
     identity: joinedOtherwise(plan, records, asOf, sight),
   };
   const primary = plan.decision.scaleIf.metric;

@@ -1,3 +1,4 @@
+import type { Metric } from '../plan/plan.ts';
 import { complierEffect } from '../stats/complier-effect.ts';
 import { normalUpper } from '../stats/distribution/normal.ts';
 import type { ArmSample } from './arm-sample.ts';
@@ -18,6 +19,8 @@ export type Variants = {
   readonly reached: Uint8Array | null;
   readonly events: readonly DatedEvent[];
   readonly identity: JoinedVariant | null;
+  /** Before the start, over a time as long as the window: of each metric and row; only where chance did not draw. */
+  readonly before: ReadonlyMap<string, Float64Array>;
 };
 
 /** The decisive comparisons with keys joined the other way. */
@@ -56,6 +59,7 @@ export function sensitivityOf(
   }
   found.push(...compliers(comparison, samples, variants, say.compliers));
   found.push(...joinedOtherwise(comparison, variants.identity, words));
+  found.push(...changesSince(comparison, samples, variants.before, say.changes));
   for (const event of variants.events) {
     const days =
       event.until === null ? format.date(event.at) : `${format.date(event.at)} – ${format.date(event.until)}`;
@@ -71,6 +75,34 @@ export function sensitivityOf(
     const sentence = known ? say.sentence(name, change, range, turns ? say.turns : say.same) : say.withheld(name);
     return { id: `${id}:${result.id}:${result.treatment}`, name, absolute, relative, p, turns, sentence };
   });
+}
+
+/**
+ * Each customer's change since the same time before the start, compared between the arms: difference-in-differences,
+ * which takes out what told the arms apart all along, where chance did not draw them.
+ */
+function changesSince(
+  { by, looking, metric, cap }: Comparison,
+  samples: Samples,
+  before: Variants['before'],
+  name: string,
+): Variant[] {
+  const earlier = before.get(metric.id);
+  if (earlier === undefined) return [];
+  const since = (sample: ArmSample): ArmSample => ({
+    ...sample,
+    values: sample.values.map(
+      (value, i) => value - Math.min(cap ?? Number.MAX_VALUE, earlier[sample.rows[i] ?? -1] ?? 0),
+    ),
+  });
+  const changes: Metric = { ...metric, kind: 'mean' };
+  const estimator = { ...by, metric: changes, adjustment: null };
+  const found = decidingEnds(estimator, looking, {
+    control: since(samples.control),
+    treatment: since(samples.treatment),
+  });
+  const relative = { estimate: null, lower: null, upper: null };
+  return [{ id: 'changes', name, found: { absolute: found.absolute, relative, p: found.p } }];
 }
 
 /** With keys joined strictly instead of loosely, or the reverse. */

@@ -91,7 +91,13 @@ export const allocation = z.discriminatedUnion('method', [
     cluster,
   }),
   z.strictObject({ method: z.literal('hash'), seed: z.int(), cluster }),
-  z.strictObject({ method: z.literal('imported'), from: z.record(z.string(), z.string()), cluster }),
+  z.strictObject({
+    method: z.literal('imported'),
+    from: z.record(z.string(), z.string()),
+    /** What put customers into the arms; by chance, unless the plan says that it was something else. */
+    drawn: z.enum(['by-chance', 'otherwise']).optional(),
+    cluster,
+  }),
 ]);
 export type Allocation = z.infer<typeof allocation>;
 

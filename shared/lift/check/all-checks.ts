@@ -23,6 +23,7 @@ import {
 import { currencyCheck } from './currency.ts';
 import { outlierCheck } from './outlier.ts';
 import { plannedLooksCheck } from './planned-looks.ts';
+import { shuffledCheck } from './shuffled.ts';
 import { srmPartsCheck } from './srm-parts.ts';
 import { responseCheck, unhappyCheck } from './survey.ts';
 
@@ -48,6 +49,9 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
   if (input.sha256 === null) say('not-sealed', 'warning', text.check.notSealed, text.check.notSealedTodo);
   if (plan.analysis.peeking === 'none' && input.asOf < Date.parse(plan.decision.decideBy)) {
     say('early-look', 'warning', text.check.early(format.date(plan.decision.decideBy)), text.check.earlyTodo);
+  }
+  if (plan.allocation.method === 'imported' && plan.allocation.drawn === 'otherwise') {
+    say('not-random', 'warning', text.check.notRandom, text.check.notRandomTodo);
   }
   checks.push(...plannedLooksCheck(plan, sight, metrics, input));
   checks.push(...srmPartsCheck(plan, units, cluster, records, input), ...balanceCheck(plan, units, records, input));
@@ -88,6 +92,7 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
       ...withheldCheck(result, input),
       ...notAdjustedCheck(result, input),
       ...beforeStartCheck(plan, result, units, records, input),
+      ...shuffledCheck(comparison, result, input),
       ...outlierCheck(comparison, result, input),
     );
     const first = metrics.findIndex((other) => other.id === result.id) === i;

@@ -3,6 +3,7 @@ import type { Block } from '../model.ts';
 import { shownOf } from '../shown.ts';
 import type { Story } from '../story.ts';
 import { figure, figureColumn, type Table, wordColumn, words } from '../table.ts';
+import { beliefItems } from './belief.ts';
 
 /** One metric against control in full: sentence, counts, intervals of both kinds, p, method and formula. */
 export function metricBlocks(metric: MetricResult, story: Story): Block[] {
@@ -25,7 +26,9 @@ export function metricBlocks(metric: MetricResult, story: Story): Block[] {
       : []),
     {
       kind: 'definitions',
-      items: withheld ? methodItems(metric, story) : [...findingItems(metric, story), ...methodItems(metric, story)],
+      items: withheld
+        ? methodItems(metric, story)
+        : [...findingItems(metric, story), ...beliefItems(metric, story), ...methodItems(metric, story)],
     },
   ];
 }

@@ -111,6 +111,9 @@ export const lift = {
     splitClustersNone: (trait: string) => `Everybody of a cluster (${lower(trait)}) is in the same arm.`,
     splitClustersTodo:
       'Find out who moved them: the plan gives a cluster one arm, and the interval holds only if it has one.',
+    notRandom:
+      'Something other than chance put customers into their arms: whatever told them apart may explain the difference. This is weaker evidence than a draw.',
+    notRandomTodo: 'Read the change since before the start beside it, and let chance draw the next pilot’s arms.',
     srmTodo: 'Find out what put customers into an arm, or took them out, before you read any figure.',
     notSealed: 'The plan was not sealed when the lift was looked at. This look stays on record.',
     notSealedTodo: 'Seal the plan before the next look.',
@@ -183,6 +186,11 @@ export const lift = {
     outlier: (metric: string, arm: string, value: string, range: string) =>
       `${capital(metric)} rests on one customer: without the largest of ${arm} (${value}) the range is ${range}, and the conclusion another.`,
     outlierTodo: 'Look this customer up; a cap in the plan keeps one order from deciding.',
+    shuffled: (metric: string, p: string, welch: string) =>
+      `Shuffling the customers between the arms tells of ${lower(metric)} what the test does (${p} by shuffling, ${welch} by the test).`,
+    shuffledOther: (metric: string, p: string, welch: string) =>
+      `The difference in ${lower(metric)} leans on the shape of its tail: shuffling the customers between the arms gives ${p}, the test ${welch}.`,
+    shuffledTodo: 'Do not decide by this metric alone; a cap in the plan, or more customers, makes it firmer.',
     oneCurrency: (metric: string, currency: string) => `All amounts of ${lower(metric)} are in ${currency}.`,
     currencies: (metric: string, currencies: string) =>
       `Amounts of ${lower(metric)} are in several currencies (${currencies}) and were added up as if they were one.`,
@@ -211,6 +219,7 @@ export const lift = {
     uncapped: (cap: string) => `without the cap of ${cap}`,
     unadjusted: 'not adjusted for what was known before',
     compliers: 'for those who were reached',
+    changes: 'by each customer’s change since as long before the start (difference-in-differences, weaker evidence)',
     identity: (mode: 'strict' | 'loose', differ: string) =>
       `with keys joined ${mode === 'strict' ? 'strictly' : 'loosely'} (${differ === '0' ? 'nobody differs' : differ === '1' ? '1 person differs' : `${differ} people differ`})`,
     withoutEvent: (note: string, days: string) => `without the customers whom “${note}” (${days}) touched`,

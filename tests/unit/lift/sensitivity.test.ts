@@ -5,6 +5,8 @@ import type { DatedEvent } from '#shared/lift/dated-event.ts';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
 import { complierEffect } from '#shared/stats/complier-effect.ts';
+import { meanDifference } from '#shared/stats/mean-difference.ts';
+import { summarise } from '#shared/stats/summary.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
 import { madeUpRecords } from '../../fixtures/made-up-records.ts';
 
@@ -42,7 +44,12 @@ const dateOf = (i: number) => `2026-09-${String(1 + day(i)).padStart(2, '0')}`;
 const treated = (i: number) => i % 2 === 1;
 const isReached = (i: number) => treated(i) && i % 4 === 1;
 
-function look(amount: (i: number) => number, over: Partial<Plan> = {}, datedEvents: DatedEvent[] = []): LiftResult {
+function look(
+  amount: (i: number) => number,
+  over: Partial<Plan> = {},
+  datedEvents: DatedEvent[] = [],
+  before: ((i: number) => number) | null = null,
+): LiftResult {
   const records = madeUpRecords({
     customers,
     arms: customers.map((customer, i) => ({
@@ -51,7 +58,10 @@ function look(amount: (i: number) => number, over: Partial<Plan> = {}, datedEven
       at: `${dateOf(i)}T12:00Z`,
     })),
     activities: {
-      order: customers.map((customer, i) => ({ customer, at: `${dateOf(i)}T13:00Z`, value: amount(i) })),
+      order: customers.flatMap((customer, i) => [
+        { customer, at: `${dateOf(i)}T13:00Z`, value: amount(i) },
+        ...(before === null ? [] : [{ customer, at: `${dateOf(i)}T11:00Z`, value: before(i) }]),
+      ]),
       call: customers.flatMap((customer, i) => (isReached(i) ? [{ customer, at: `${dateOf(i)}T12:30Z` }] : [])),
     },
     datedEvents,
@@ -111,6 +121,25 @@ describe('the same comparison under another choice', () => {
     expect(named(fixed, 'uncapped')?.absolute).toEqual(fixed.metrics[0]?.uncapped?.absolute);
     const open = look(lasting, { metrics: [cap], analysis: { ...plan.analysis, peeking: 'always-valid' } });
     expect(named(open, 'uncapped')?.absolute.lower).toBeLessThan(named(fixed, 'uncapped')?.absolute.lower ?? 0);
+  });
+
+  it('holds the change since before the start where chance did not draw the arms, marked as weaker evidence', () => {
+    const otherwise: Partial<Plan> = { allocation: { method: 'imported', from: {}, drawn: 'otherwise' } };
+    // The treated had spent 3 more all along, and 1 more since.
+    const all = (i: number) => 10 + ((i >> 1) % 7) + (treated(i) ? 4 : 0);
+    const before = (i: number) => 10 + ((i >> 1) % 5) + (treated(i) ? 3 : 0);
+    const result = look(all, otherwise, [], before);
+    expect(result.metrics[0]?.absolute.estimate).toBeCloseTo(4, 9);
+    const arm = (wanted: boolean) => customers.flatMap((_, i) => (treated(i) === wanted ? [all(i) - before(i)] : []));
+    const [c, t] = [summarise(arm(false)), summarise(arm(true))];
+    if (c.kind === 'error' || t.kind === 'error') throw new Error('there are changes');
+    const expected = meanDifference({ control: c, treatment: t });
+    if (expected.kind === 'error') throw new Error(expected.reason);
+    const found = named(result, 'changes');
+    expect(found?.absolute.estimate).toBeCloseTo(1, 9);
+    expect(found?.absolute.lower).toBeCloseTo(expected.lower ?? 0, 9);
+    expect(result.checks.find(({ id }) => id === 'not-random')).toMatchObject({ severity: 'warning' });
+    expect(named(look(all, {}, [], before), 'changes')).toBeUndefined();
   });
 
   it('is not asked where the interval is withheld', () => {

@@ -197,6 +197,13 @@ export const results = {
     `${estimate}, ${level} interval ${range} (right however often one looks)`,
   planned: (estimate: string, range: string, level: string) =>
     `${estimate}, ${level} interval ${range} (right over all planned looks together)`,
+  belief: 'As a belief',
+  beliefText: (chance: string, withIt: string, without: string, prior: string) =>
+    `${chance} that the treatment is better; choosing it loses ${withIt} on average, choosing control ${without}. ${prior}; no part of the verdict.`,
+  prior: {
+    rate: 'Prior: every rate of either arm as likely as any other, Beta(1, 1)',
+    effect: 'Prior: every difference as likely as any other (flat), a normal approximation',
+  },
   bound: 'Bound of this look',
   boundText: (z: string, information: string, spent: string) =>
     `${z} standard errors at ${information} of the planned information; ${spent} of the false-alarm chance is spent by now`,
