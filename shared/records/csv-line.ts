@@ -1,5 +1,5 @@
-/** Cells that a spreadsheet would take for a formula begin with one of these. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Cells that a spreadsheet would take for a formula begin with one of these, full-width ones and spaces before them included. */
+const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
 const PLAIN_NUMBER = /^[+-]?\d+([.,]\d+)?$/;
 
 /**

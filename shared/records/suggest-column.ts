@@ -96,7 +96,7 @@ function numberSystem(word: string | undefined): string {
 
 function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
   const { filled, values, dates, numbers, integers, codes, smallest, largest } = profile;
-  if (dates >= filled * MOST) return dateIdea(profile, name);
+  if (dates >= filled * MOST || isEpoch(profile, name)) return dateIdea(profile, name);
   if (ARMS.test(name) && values !== null && values.size >= 2 && values.size <= 12) {
     const told = [...values.keys()].find((value) => ARM_WORDS.test(value));
     if (told !== undefined) return { is: 'arm', because: `its name, and "${told}" among its ${values.size} values` };
@@ -135,8 +135,17 @@ function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
   return null;
 }
 
-function dateIdea({ filled, dates, times, offsets }: ColumnProfile, name: string): ColumnIdea {
+/** Seconds or milliseconds since 1970 that lie between 2000 and 2100, under a name that speaks of a date. */
+function isEpoch({ filled, integers, smallest, largest }: ColumnProfile, name: string): boolean {
+  if (integers < filled || !(HAPPENED.test(name) || DATES.test(name))) return false;
+  return [1, 1000].some((unit) => smallest >= 946_684_800 * unit && largest < 4_102_444_800 * unit);
+}
+
+function dateIdea(profile: ColumnProfile, name: string): ColumnIdea {
+  const { filled, times, offsets } = profile;
   const named = HAPPENED.test(name) ? 2 : DATES.test(name) ? 1 : 0;
+  if (isEpoch(profile, name)) return { is: 'date', rank: named, because: 'its cells count from 1970', doubt: null };
+  const { dates } = profile;
   const because = times === 0 ? 'its cells are days' : 'its cells are dates with a time';
   const doubt =
     dates < filled ? `${filled - dates} of ${filled} cells are no dates; their rows would go to quarantine.` : null;

@@ -8,7 +8,10 @@ import type { TextBytes } from './text-bytes.ts';
 const JUDGED = 256 << 20;
 const LOOKED_AT = 1 << 16;
 
+/** The longer marks first: UTF-32's begins with that of UTF-16. */
 const MARKS = [
+  { encoding: 'utf-32le', bytes: [0xff, 0xfe, 0, 0] },
+  { encoding: 'utf-32be', bytes: [0, 0, 0xfe, 0xff] },
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
   { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
   { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
@@ -91,12 +94,30 @@ function lastWholeLetter(piece: Buffer): number {
 async function singleByteEncoding(file: TextBytes): Promise<string> {
   const sample = await file.beginning(4 << 20);
   const lines = linesBeyondAscii(sample);
+  if (isMacRoman(lines)) return 'macintosh';
   const best = chardet.analyse(lines)[0];
   if (best === undefined || best.confidence < 60) return 'windows-1252';
   const name = best.name.toLowerCase();
   if (name === 'utf-8' || name === 'ascii' || name === 'iso-8859-1' || !iconv.encodingExists(name))
     return 'windows-1252';
   return name;
+}
+
+/** á à â ã å ç é è ê ò ô õ ú ù û ü as old Macs write them: in Windows-1252 no letter of a word, or one few languages have. */
+const MAC_LETTERS = new Set([0x87, 0x88, 0x89, 0x8b, 0x8c, 0x8d, 0x8e, 0x8f, 0x90, 0x98, 0x99, 0x9b, 0x9c, 0x9d, 0x9f]);
+
+/** Whether letters behind small letters are far oftener those of old Macs than those of Windows. */
+function isMacRoman(text: Buffer): boolean {
+  let mac = 0;
+  let windows = 0;
+  for (let i = 1; i < text.length; i++) {
+    const before = text[i - 1]!;
+    const byte = text[i]!;
+    if (byte < 0x80 || before < 0x61 || before > 0x7a) continue;
+    if (MAC_LETTERS.has(byte)) mac++;
+    else if (byte >= 0xe0) windows++;
+  }
+  return mac >= 2 && mac > windows * 4;
 }
 
 /** The lines that tell encodings apart; plain ASCII would drown them. */

@@ -83,14 +83,28 @@ function columnsOf(tree: SchemaTree, path: readonly string[]): Column[] {
   });
 }
 
-function textOf({ element, children }: SchemaTree): Column['text'] {
+function textOf(child: SchemaTree): Column['text'] {
+  const { element, children } = child;
   const { type, logical_type: logical } = element;
   if (children.length === 0 && type === 'FLOAT') {
     return (value, decimal) =>
       typeof value === 'number' ? singleText(value, decimal) : cellText(value, decimal, 'clock');
   }
+  const perSecond = ticksPerSecond(child);
+  if (perSecond !== null)
+    return (value) => (value === null || value === undefined ? '' : timeText(Number(value) / perSecond));
   const isClock = logical?.type === 'DATE' || element.converted_type === 'DATE' || isLocal(logical);
   return (value, decimal) => cellText(value, decimal, isClock ? 'clock' : 'utc');
+}
+
+/** The unit of a time of day; null where a column holds none. */
+function ticksPerSecond({ element: { logical_type: logical, converted_type: converted } }: SchemaTree): number | null {
+  if (logical?.type === 'TIME') return logical.unit === 'MILLIS' ? 1e3 : logical.unit === 'MICROS' ? 1e6 : 1e9;
+  return converted === 'TIME_MILLIS' ? 1e3 : converted === 'TIME_MICROS' ? 1e6 : null;
+}
+
+function timeText(seconds: number): string {
+  return cellText(new Date(seconds * 1000), '.', 'clock').slice(11) || '00:00:00';
 }
 
 function isLocal(logical: SchemaTree['element']['logical_type']): boolean {

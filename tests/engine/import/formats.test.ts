@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { guessExport } from '#engine/import/index.ts';
 import type { Mapping } from '#shared/records/mapping.ts';
@@ -37,6 +38,39 @@ const MAPPED: Mapping = {
   format: { decimal: '.' },
   columns: { email: { to: 'identity', key: 'email' }, created_at: { to: 'at' }, total: { to: 'amount' } },
 };
+
+describe('text as old and other machines write it', () => {
+  const text = 'email,name,city\na@x.org,José Müller,Besançon\nb@x.org,Zoë “Z” Lefèvre,Málaga\n';
+  const traits = () => desk.all("SELECT value FROM trait WHERE key IN ('name', 'city') ORDER BY value");
+  const expected = ['Besançon', 'José Müller', 'Málaga', 'Zoë “Z” Lefèvre'].map((value) => ({ value }));
+
+  it.each(['macintosh', 'windows-1252', 'utf-32le', 'utf-32be'])('%s is recognised', async (encoding) => {
+    const bytes = iconv.encode(text, encoding, { addBOM: true });
+    expect(await desk.guess('people.csv', bytes)).toMatchObject({ encoding });
+    await desk.importFile(`${desk.folder}/people.csv`);
+    expect(traits()).toEqual(expected);
+  });
+});
+
+it('Parquet: a column without any value packed with LZ4, and times of day', async () => {
+  const path = resolve(import.meta.dirname, '../../fixtures/exports/times.parquet');
+  expect(await desk.importFile(path)).toMatchObject({ rowsRead: 3, kept: 3 });
+  expect(desk.all('SELECT key, value FROM trait ORDER BY key, value')).toEqual([
+    { key: 'micros', value: '00:00:00' },
+    { key: 'micros', value: '10:30:00' },
+    { key: 'millis', value: '01:02:03' },
+    { key: 'millis', value: '23:59:59' },
+  ]);
+});
+
+it('moments counted from 1970 are dates where the column says so, and numbers where it does not', async () => {
+  const rows = 'a@x.org,1,1767225600,5,1767225600\nb@x.org,2,1767312000,6,1767312000\n';
+  expect(await desk.import('epoch.csv', `email,order_id,created_at,total,points\n${rows}`)).toMatchObject({ kept: 2 });
+  expect(desk.all('SELECT at, properties FROM activity ORDER BY at')).toEqual([
+    { at: 1767225600000, properties: '{"points":"1767225600"}' },
+    { at: 1767312000000, properties: '{"points":"1767312000"}' },
+  ]);
+});
 
 describe('one table in any format gives the same records', () => {
   const kept = { rowsRead: 2, kept: 2, quarantined: 0, customersNew: 2 };
