@@ -16,11 +16,11 @@ export type FuzzTally = {
   imported: number;
   refused: number;
   quarantined: number;
-  /** The most work a file was, in milliseconds of the processor. */
+  /** The most work one look, try or import was, in milliseconds of the processor. */
   slowestMs: number;
 };
 
-type Done = { n: number; ms: number; imported: number; refused: number; quarantined: number };
+type Done = { n: number; imported: number; refused: number; quarantined: number; slowestMs: number };
 type Failed = { n: number; path: string; message: string };
 type Event = ({ event: 'done' } & Done) | ({ event: 'failed' } & Failed);
 
@@ -49,7 +49,7 @@ export async function fuzzImports(files: number, seed: number, effort: Effort, f
       tally.imported += event.imported;
       tally.refused += event.refused;
       tally.quarantined += event.quarantined;
-      tally.slowestMs = Math.max(tally.slowestMs, event.ms);
+      tally.slowestMs = Math.max(tally.slowestMs, event.slowestMs);
     }
     tally.files++;
   }
@@ -79,6 +79,6 @@ export function fuzzSummary(fuzz: FuzzTally, seed: number): string {
   return (
     `${fuzz.files} hostile files, seed ${seed}: no crash, no hang, every sum held, no pilot changed that should not have. ` +
     `${fuzz.imported} imports were taken in, ${fuzz.refused} refused with a sentence, ${fuzz.quarantined} rows set aside; ` +
-    `the slowest file was ${Math.round(fuzz.slowestMs)} ms of work.`
+    `the slowest look, try or import was ${Math.round(fuzz.slowestMs)} ms of work.`
   );
 }

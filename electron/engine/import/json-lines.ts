@@ -177,18 +177,29 @@ function parsed(text: string): unknown {
 
 function deeperThan(text: string, most: number): boolean {
   let depth = 0;
-  let inString = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (inString) {
-      if (code === 92) i++;
-      else if (code === 34) inString = false;
-    } else if (code === 34) inString = true;
-    else if (code === 123 || code === 91) {
+    if (code === QUOTE) {
+      i = endOfString(text, i);
+      if (i < 0) return false;
+    } else if (code === 123 || code === 91) {
       if (++depth > most) return true;
     } else if (code === 125 || code === 93) depth--;
   }
   return false;
+}
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/** The place of the mark that closes the string opened at `open`; −1 where none does. */
+function endOfString(text: string, open: number): number {
+  for (let close = text.indexOf('"', open + 1); close >= 0; close = text.indexOf('"', close + 1)) {
+    let before = close - 1;
+    while (before > open && text.charCodeAt(before) === BACKSLASH) before--;
+    if ((close - before) % 2 === 1) return close;
+  }
+  return -1;
 }
 
 function arrayTooLong(name: string): PilotError {

@@ -8,8 +8,12 @@ import type { ImportResult } from '#shared/records/source.ts';
 import { oddMapping } from './odd-mapping.ts';
 import type { Random } from './random.ts';
 
-/** How often a hostile file was taken in, refused with a sentence, and how many of its rows were set aside. */
-export type Outcome = { imported: number; refused: number; quarantined: number };
+/**
+ * How often a hostile file was taken in, refused with a sentence, and how many of its rows were set aside; and the most
+ * work one look, try or import was, in milliseconds of the processor. (The clock would blame the file for what else the
+ * machine does; whoever only waits is caught from outside.)
+ */
+export type Outcome = { imported: number; refused: number; quarantined: number; slowestMs: number };
 
 /** Whether a file is imported as it is recognised, or afterwards with a mapping made to do harm as well. */
 export type Effort = 'recognised' | 'recognised-and-mapped';
@@ -20,9 +24,9 @@ export type Effort = 'recognised' | 'recognised-and-mapped';
  * not have.
  */
 export async function tryFile(pilot: PilotFile, path: string, random: Random, effort: Effort): Promise<Outcome> {
-  const outcome = { imported: 0, refused: 0, quarantined: 0 };
+  const outcome = { imported: 0, refused: 0, quarantined: 0, slowestMs: 0 };
   const before = digest(pilot.read);
-  const guess = await refusable(() => guessExport(path, pilot.read));
+  const guess = await refusable(outcome, () => guessExport(path, pilot.read));
   const after = await importTwice(pilot, path, null, outcome, before);
   if (effort === 'recognised') return outcome;
   const mapping = oddMapping(guess instanceof PilotError ? ['email', 'total'] : guess.header, random);
@@ -40,9 +44,9 @@ async function importTwice(
 ): Promise<string> {
   const how = mapping === null ? 'without a mapping' : `with the mapping ${JSON.stringify(mapping)}`;
   const wish = { mapping, preset: null, as: null };
-  const tried = await refusable(() => tryImport(pilot.read, path, wish));
+  const tried = await refusable(outcome, () => tryImport(pilot.read, path, wish));
   if (digest(pilot.read) !== before) throw new Error(`Looking at it or trying it out changed the pilot ${how}.`);
-  const first = await refusable(() => importExport(pilot, path, wish));
+  const first = await refusable(outcome, () => importExport(pilot, path, wish));
   const after = digest(pilot.read);
   if (first instanceof PilotError) {
     outcome.refused++;
@@ -54,7 +58,7 @@ async function importTwice(
   outcome.imported++;
   outcome.quarantined += first.quarantined;
   refuseWrongSums(pilot.read, first, before === after, how);
-  const again = await refusable(() => importExport(pilot, path, wish));
+  const again = await refusable(outcome, () => importExport(pilot, path, wish));
   if (again instanceof PilotError) throw new Error(`The second time it was refused ${how}: ${again.sentence}`);
   if (again.kept !== 0) throw new Error(`The second time ${again.kept} of ${again.rowsRead} rows were kept ${how}.`);
   refuseWrongSums(pilot.read, again, true, how);
@@ -63,13 +67,17 @@ async function importTwice(
 }
 
 /** The value, or the PilotError that said no; anything else is a fault of ours and goes on. */
-async function refusable<T>(work: () => Promise<T>): Promise<T | PilotError> {
+async function refusable<T>(outcome: Outcome, work: () => Promise<T>): Promise<T | PilotError> {
+  const begun = process.cpuUsage();
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof PilotError)) throw error;
     if (!/\w.*[.!]$/s.test(error.sentence)) throw new Error(`This is no sentence: ${error.sentence}`);
     return error;
+  } finally {
+    const { user, system } = process.cpuUsage(begun);
+    outcome.slowestMs = Math.max(outcome.slowestMs, (user + system) / 1000);
   }
 }
 
