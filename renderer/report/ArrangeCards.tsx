@@ -1,4 +1,5 @@
 import type { Output } from '#shared/api/contract.ts';
+import { usePilot } from '../api/use-pilot.ts';
 import { useRead } from '../api/use-read.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { QuotesCard } from './QuotesCard.tsx';
@@ -8,14 +9,16 @@ import { useArrangement } from './use-arrangement.ts';
 
 /** What the lead decides before the report is sent: sections and notes, the words of customers, who signs. */
 export function ArrangeCards() {
+  const pilot = usePilot();
   const read = useRead('report.arrangement', {});
   if (read.data === undefined) return <Failure failure={read.error} onRetry={read.refetch} />;
-  return read.data === null ? null : <Cards data={read.data} />;
+  return read.data === null ? null : <Cards data={read.data} key={pilot?.id} />;
 }
 
 function Cards({ data }: { readonly data: NonNullable<Output<'report.arrangement'>> }) {
-  const { arrangement, quotes, fingerprint, people } = data;
-  const arranging = useArrangement(arrangement);
+  const { quotes, fingerprint, people } = data;
+  const arranging = useArrangement(data.arrangement);
+  const arrangement = arranging.current;
   return (
     <>
       <SectionsCard arrangement={arrangement} arranging={arranging} />

@@ -57,7 +57,7 @@ export function BusinessForm({ lines, edited, business, currency, mode }: Props)
                     hideControls
                     min={0}
                     onChange={(value) => set(line.id, { value: typeof value === 'number' ? value : null })}
-                    placeholder={english.report.business.unknown}
+                    placeholder={english.report.business[line.id === 'capacity' ? 'noLimit' : 'unknown']}
                     readOnly={reading}
                     thousandSeparator=","
                     value={line.value ?? ''}

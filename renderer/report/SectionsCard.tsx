@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Switch, Textarea } from '@mantine/core';
-import { IconArrowBackUp, IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowDown, IconArrowUp, IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Arrangement, arranged, MUST_STAY, moved } from '#shared/report/arrangement.ts';
 import { type SectionId, sectionId } from '#shared/report/section-id.ts';
@@ -76,14 +76,17 @@ function SectionRow({ id, place, arrangement, arranging, onMove }: RowProps) {
   return (
     <li className={styles.section}>
       <div className={styles.line}>
-        <Switch
-          aria-label={`${title}: in the report`}
-          checked={!hidden}
-          disabled={arranging.readOnly || stays}
-          onChange={toggle}
-          size="xs"
-          title={stays ? 'No report is without this section.' : undefined}
-        />
+        {stays ? (
+          <IconLock aria-hidden="true" className={styles.lock} size={16} />
+        ) : (
+          <Switch
+            aria-label={`${title}: in the report`}
+            checked={!hidden}
+            disabled={arranging.readOnly}
+            onChange={toggle}
+            size="xs"
+          />
+        )}
         <span className={hidden ? styles.out : styles.in}>
           {title}
           {stays && <span className={styles.quiet}> · always in</span>}

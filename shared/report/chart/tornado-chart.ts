@@ -22,7 +22,7 @@ export function tornadoChart(
     kind: 'tornado',
     id: 'tornado',
     title: say.driversTitle(name(first.id)),
-    caption: say.driversCaption,
+    caption: say.driversPicture,
     alt: drivers.map(({ id, low, high }) => say.driverAlt(name(id), money(low), money(high))).join(' '),
     table: {
       caption: say.driversCaption,

@@ -113,6 +113,7 @@ svg text.threshold-text{fill:var(--good)}
 svg text.last{font-weight:700;fill:var(--ink);font-size:12px}
 .flow-box{fill:none;stroke:var(--axis)}
 .flow-line{fill:none;stroke:var(--axis);stroke-width:1.3}
+svg text.over{paint-order:stroke;stroke:var(--paper);stroke-width:4px}
 svg text.flow-n{font-weight:700;fill:var(--ink);font-size:14px}
 svg text.flow-lost{font-weight:600;fill:var(--ink)}
 svg text.arm-name{font-weight:600;fill:var(--ink);font-size:12px}

@@ -29,6 +29,8 @@ export const business = {
   shrunken: (measured: string, shrunken: string) =>
     `Measured: ${measured} a customer. Reckoned with, after shrinking: ${shrunken}.`,
   driversCaption: 'What drives the first year: each line moved over its own range, the others kept',
+  driversPicture:
+    'The first year after all costs, with each line moved over its own range and the others kept. Dashed: every line at its value.',
   driverColumns: { line: 'Line', low: 'At its low end', high: 'At its high end' },
   driversTitle: (line: string) => `Nothing moves the first year as much as this: ${lower(line)}`,
   driverAlt: (line: string, low: string, high: string) => `${line}: from ${low} to ${high}.`,

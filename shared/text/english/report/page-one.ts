@@ -99,7 +99,8 @@ export const pageOne = {
       `let the pilot run on from ${had} to about ${needed} customers, or end it knowing that it could not tell. No rollout is asked for.`,
     extend:
       'let the pilot run on until it has the customers its plan asks for, or end it knowing that it could not tell. No rollout is asked for.',
-    stop: (arm: string) => `do not roll “${arm}” out in this form. What was learnt is on the following pages.`,
+    stop: (arm: string) =>
+      `do not roll “${arm}” out in this form. What customers told, and what to try instead, stand on the following pages.`,
     invalid: 'do not use these figures. Approve that the split into arms is repaired and the pilot repeated.',
     unsealed: 'the plan has to be sealed first, and the lift looked at after that.',
     interim: 'this is an interim look, for information.',
