@@ -14,12 +14,7 @@ export type ArmSample = {
 
 /** @param arm index into the plan's arms */
 export function armSample(units: UnitTable, outcome: OutcomeColumn, arm: number): ArmSample {
-  const found = new Int32Array(units.arm.length);
-  let n = 0;
-  for (let row = 0; row < units.arm.length; row++) {
-    if (units.arm[row] === arm && outcome.state[row] === THERE) found[n++] = row;
-  }
-  const rows = shared(units, arm, found.subarray(0, n));
+  const rows = rowsByArm(units, outcome)[arm] ?? new Int32Array(0);
   return {
     rows,
     values: at(outcome.value, rows),
@@ -28,22 +23,31 @@ export function armSample(units: UnitTable, outcome: OutcomeColumn, arm: number)
   };
 }
 
-/** Lists of rows by arm: metrics that hold the same customers hold the same list. */
-const lists = new WeakMap<UnitTable, Map<number, Int32Array[]>>();
+type Placed = { readonly state: Uint8Array; readonly rows: readonly Int32Array[] };
+const placed = new WeakMap<UnitTable, Placed[]>();
 
-function shared(units: UnitTable, arm: number, rows: Int32Array): Int32Array {
-  const ofUnits = lists.get(units) ?? new Map<number, Int32Array[]>();
-  lists.set(units, ofUnits);
-  const ofArm = ofUnits.get(arm) ?? [];
-  ofUnits.set(arm, ofArm);
-  const same = ofArm.find((list) => isSame(list, rows));
-  if (same !== undefined) return same;
-  const list = rows.slice();
-  ofArm.push(list);
-  return list;
+/** The rows to be analysed, by arm. Metrics with the same customers share the lists, and so all that is made of them. */
+function rowsByArm(units: UnitTable, { state }: OutcomeColumn): readonly Int32Array[] {
+  const known = placed.get(units) ?? [];
+  placed.set(units, known);
+  const same = known.find((one) => one.state === state || isSame(one.state, state));
+  if (same !== undefined) return same.rows;
+  const sizes: number[] = [];
+  for (let row = 0; row < state.length; row++) {
+    const arm = units.arm[row]!;
+    if (arm >= 0 && state[row] === THERE) sizes[arm] = (sizes[arm] ?? 0) + 1;
+  }
+  const rows = Array.from(sizes, (size) => new Int32Array(size ?? 0));
+  const next = new Int32Array(rows.length);
+  for (let row = 0; row < state.length; row++) {
+    const arm = units.arm[row]!;
+    if (arm >= 0 && state[row] === THERE) rows[arm]![next[arm]!++] = row;
+  }
+  known.push({ state, rows });
+  return rows;
 }
 
-function isSame(a: Int32Array, b: Int32Array): boolean {
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;

@@ -53,14 +53,23 @@ function bounds({ closes }: ArmSample): number[] {
   return low <= high ? [low, high] : [];
 }
 
+/** Control stands in several comparisons, and is put in order for the first of them. */
+const ordered = new WeakMap<Float64Array, WeakMap<Float64Array, ArmSample>>();
+
 function byClosing(sample: ArmSample): ArmSample {
+  const ofValues = ordered.get(sample.values) ?? new WeakMap<Float64Array, ArmSample>();
+  ordered.set(sample.values, ofValues);
+  const known = ofValues.get(sample.closes);
+  if (known !== undefined) return known;
   const order = ascending(sample.closes);
-  return {
+  const found = {
     rows: order.map((i) => sample.rows[i]!),
     values: at(sample.values, order),
     per: sample.per && at(sample.per, order),
     closes: at(sample.closes, order),
   };
+  ofValues.set(sample.closes, found);
+  return found;
 }
 
 /** The places of values from the lowest to the highest, of equal ones the first first: where each value begins is counted out. */
@@ -77,6 +86,9 @@ function ascending(values: Float64Array): Int32Array {
   return order;
 }
 
+/** The first customers of each ordered sample, by how many. */
+const beginnings = new WeakMap<ArmSample, Map<number, ArmSample>>();
+
 function closedBy(sorted: ArmSample, at: number): ArmSample {
   let low = 0;
   let high = sorted.closes.length;
@@ -85,10 +97,14 @@ function closedBy(sorted: ArmSample, at: number): ArmSample {
     if ((sorted.closes[middle] ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
-  return {
+  const known = beginnings.get(sorted) ?? new Map<number, ArmSample>();
+  beginnings.set(sorted, known);
+  const found = known.get(low) ?? {
     rows: sorted.rows.subarray(0, low),
     values: sorted.values.subarray(0, low),
     per: sorted.per?.subarray(0, low) ?? null,
     closes: sorted.closes.subarray(0, low),
   };
+  known.set(low, found);
+  return found;
 }

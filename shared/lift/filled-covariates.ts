@@ -33,10 +33,24 @@ export function filledCovariates(
 function filledAnew(adjustment: Adjustment, control: Int32Array, treatment: Int32Array): FilledCovariates | null {
   const columns = adjustment.covariates.flatMap(({ values }) => filledIn(values, control, treatment));
   if (columns.length === 0) return null;
-  const ofControl = covariatesOf(columns.map((column) => column.control));
-  const ofTreatment = covariatesOf(columns.map((column) => column.treatment));
+  const ofControl = summedUp(columns.map((column) => column.control));
+  const ofTreatment = summedUp(columns.map((column) => column.treatment));
   if (ofControl.kind === 'error' || ofTreatment.kind === 'error') return null;
   return { columns, control: ofControl, treatment: ofTreatment };
+}
+
+/** By the first covariate of an arm: an arm that lacks no value has the same ones in every comparison. */
+const summed = new WeakMap<Float64Array, ReturnType<typeof covariatesOf>>();
+
+function summedUp(columns: readonly Float64Array[]): ReturnType<typeof covariatesOf> {
+  const [first] = columns;
+  const known = first && summed.get(first);
+  if (known?.kind === 'computed' && known.lists.length === columns.length) {
+    if (known.lists.every((list, k) => list === columns[k])) return known;
+  }
+  const found = covariatesOf(columns);
+  if (first !== undefined) summed.set(first, found);
+  return found;
 }
 
 type Filled = { readonly control: Float64Array; readonly treatment: Float64Array; readonly mean: number };
@@ -66,16 +80,19 @@ function filledIn(values: Float64Array, control: Int32Array, treatment: Int32Arr
 }
 
 /** By a covariate's values and the memory of a list of rows. */
-const ofRows = new WeakMap<Float64Array, WeakMap<ArrayBufferLike, Float64Array>>();
+const ofRows = new WeakMap<Float64Array, WeakMap<ArrayBufferLike, Gathered>>();
+/** A covariate of a whole list of rows, and of its beginnings and parts by where they lie. */
+type Gathered = { readonly whole: Float64Array; readonly parts: Map<string, Float64Array> };
 
-/** A covariate of some rows; those of the first so many of a list are the first so many of the list's. */
+/** A covariate of some rows: one and the same column for the same rows. */
 function gathered(values: Float64Array, rows: Int32Array): Float64Array {
-  const ofValues = ofRows.get(values) ?? new WeakMap<ArrayBufferLike, Float64Array>();
+  const ofValues = ofRows.get(values) ?? new WeakMap<ArrayBufferLike, Gathered>();
   ofRows.set(values, ofValues);
-  const whole = ofValues.get(rows.buffer) ?? at(values, new Int32Array(rows.buffer));
-  ofValues.set(rows.buffer, whole);
-  return whole.subarray(
-    rows.byteOffset / rows.BYTES_PER_ELEMENT,
-    rows.byteOffset / rows.BYTES_PER_ELEMENT + rows.length,
-  );
+  const known = ofValues.get(rows.buffer) ?? { whole: at(values, new Int32Array(rows.buffer)), parts: new Map() };
+  ofValues.set(rows.buffer, known);
+  const from = rows.byteOffset / rows.BYTES_PER_ELEMENT;
+  const place = `${from}+${rows.length}`;
+  const part = known.parts.get(place) ?? known.whole.subarray(from, from + rows.length);
+  known.parts.set(place, part);
+  return part;
 }

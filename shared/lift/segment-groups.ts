@@ -27,7 +27,18 @@ export function segmentGroups(
     readonly above: string;
   },
 ): SegmentGroups {
-  const cells = cellsOf(records.trait(trait), units);
+  const known = grouped.get(units)?.get(trait);
+  if (known !== undefined) return known;
+  const found = groupsOf(records.trait(trait), units, words);
+  grouped.set(units, (grouped.get(units) ?? new Map<string, SegmentGroups>()).set(trait, found));
+  return found;
+}
+
+/** By trait: every comparison tells the same customers apart by it. */
+const grouped = new WeakMap<UnitTable, Map<string, SegmentGroups>>();
+
+function groupsOf(trait: TraitColumns, units: UnitTable, words: Words): SegmentGroups {
+  const cells = cellsOf(trait, units);
   const labelOf = labelling(cells, words);
   const labels: string[] = [];
   const numbers = new Map<string, number>();
@@ -40,7 +51,8 @@ export function segmentGroups(
     return labels.push(label) - 1;
   });
   const order = inOrder(labels, words);
-  return { labels: order, of: of.map((i) => (i < 0 ? i : order.indexOf(labels[i] ?? ''))) };
+  const places = labels.map((label) => order.indexOf(label));
+  return { labels: order, of: of.map((i) => (i < 0 ? i : (places[i] ?? -1))) };
 }
 
 type Cell = number | string | null;

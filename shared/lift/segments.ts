@@ -1,7 +1,7 @@
 import type { Plan } from '../plan/plan.ts';
 import { adjust } from '../stats/adjust.ts';
 import { interaction } from '../stats/interaction.ts';
-import type { ArmSample } from './arm-sample.ts';
+import { type ArmSample, at } from './arm-sample.ts';
 import { atMost, type Comparison, decidingOn, type Samples } from './comparison.ts';
 import { headlineEstimate } from './headline-estimate.ts';
 import type { MetricResult, Segments } from './lift-result.ts';
@@ -118,13 +118,22 @@ function oneGroup(label: string, comparison: Comparison, samples: Samples) {
 
 /** A sample's customers by group. */
 function split(sample: ArmSample, groupOf: Int8Array, groups: number): ArmSample[] {
-  const places: number[][] = Array.from({ length: groups }, () => []);
-  for (let i = 0; i < sample.rows.length; i++) places[groupOf[sample.rows[i] ?? -1] ?? -1]?.push(i);
-  return places.map((at) => ({
-    rows: Int32Array.from(at, (i) => sample.rows[i] ?? -1),
-    values: Float64Array.from(at, (i) => sample.values[i] ?? Number.NaN),
-    per: sample.per === null ? null : Float64Array.from(at, (i) => sample.per?.[i] ?? Number.NaN),
-    closes: Float64Array.from(at, (i) => sample.closes[i] ?? Number.NaN),
+  const sizes = new Int32Array(groups);
+  for (let i = 0; i < sample.rows.length; i++) {
+    const group = groupOf[sample.rows[i]!]!;
+    if (group >= 0) sizes[group]! += 1;
+  }
+  const places = Array.from(sizes, (size) => new Int32Array(size));
+  const next = new Int32Array(groups);
+  for (let i = 0; i < sample.rows.length; i++) {
+    const group = groupOf[sample.rows[i]!]!;
+    if (group >= 0) places[group]![next[group]!++] = i;
+  }
+  return places.map((chosen) => ({
+    rows: chosen.map((i) => sample.rows[i]!),
+    values: at(sample.values, chosen),
+    per: sample.per && at(sample.per, chosen),
+    closes: at(sample.closes, chosen),
   }));
 }
 

@@ -116,7 +116,13 @@ export function covariatesOf(lists: readonly ArrayLike<number>[]): Outcome<Covar
     if (summary.kind === 'error') return notComputed(summary.reason.replace(/^values/, `x[${k}]`));
     means.push(summary.mean);
   }
-  const together = lists.map((values, k) => lists.map((other, j) => covariance(values, means[k]!, other, means[j]!)));
+  const together = lists.map(() => lists.map(() => 0));
+  for (const [k, values] of lists.entries()) {
+    for (let j = 0; j <= k; j++) {
+      together[k]![j] = covariance(values, means[k]!, lists[j]!, means[j]!);
+      together[j]![k] = together[k]![j]!;
+    }
+  }
   return computed({ lists, means, together });
 }
 

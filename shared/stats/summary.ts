@@ -14,14 +14,19 @@ export function summarise(values: ArrayLike<number>): Outcome<MeanArm> {
   if (n === 0) return notComputed('values: at least one value is needed');
   let lowest = Number.POSITIVE_INFINITY;
   let highest = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  let lost = 0;
   for (let i = 0; i < n; i++) {
     const value = values[i]!;
     if (!Number.isFinite(value)) return notComputed(`values[${i}]: must be a number`);
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
   }
   if (lowest === highest) return computed({ n, mean: lowest, sd: 0 });
-  const mean = compensatedSum(values) / n;
+  const mean = (sum + lost) / n;
   let squares = 0;
   let rest = 0;
   for (let i = 0; i < n; i++) {

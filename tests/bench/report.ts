@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lookAtLift } from '../../electron/engine/lift/look.ts';
 import { knownTemplate, newPilot } from '../../electron/engine/pilot/create.ts';
-import { fillPilot } from './lift.ts';
+import { fillPilot } from './lift-pilot.ts';
 
 const CUSTOMERS = 100_000;
 const FACES = ['html', 'json', 'xlsx', 'pptx'] as const;
