@@ -1,4 +1,5 @@
 import { english } from './english/index.ts';
+import { german } from './german/index.ts';
 
 /** All text the user reads in English, the language of the screens. */
 export type ScreenCatalogue = typeof english;
@@ -14,15 +15,16 @@ export type Catalogue = Pick<
 >;
 
 /** The languages a report can be written in. */
-export const languages = ['en'] as const;
+export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 /** Each language by its own name, and the locale its figures and dates are written in unless another is chosen. */
 export const LANGUAGE: Record<Language, { readonly name: string; readonly locale: string }> = {
   en: { name: 'English', locale: 'en-GB' },
+  de: { name: 'Deutsch', locale: 'de-DE' },
 };
 
-const CATALOGUES: Record<Language, Catalogue> = { en: english };
+const CATALOGUES: Record<Language, Catalogue> = { en: english, de: german };
 
 /** What a report says in a language. */
 export function catalogueIn(language: Language): Catalogue {

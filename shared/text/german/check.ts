@@ -1,0 +1,4 @@
+/** How grave a check's finding is. */
+export const check = {
+  severity: { ok: 'Bestanden', note: 'Hinweis', warning: 'Warnung', fail: 'Nicht bestanden' },
+};
