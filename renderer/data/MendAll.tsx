@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { Mended } from '#shared/records/mend.ts';
 import { explainReason } from '#shared/records/reason.ts';
+import { english } from '#shared/text/english/index.ts';
 import { useChange } from '../api/use-change.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
@@ -22,8 +23,8 @@ export function MendAll({ source, reason, rows, disabled, onMended }: Props) {
   return (
     <div className={styles.fixes}>
       <p className={styles.lead}>
-        {rows === 1 ? 'The row' : `All ${format.count(rows)} rows`} with this reason ({explainReason(reason)}): read{' '}
-        {rows === 1 ? 'it' : 'them'} again so
+        {rows === 1 ? 'The row' : `All ${format.count(rows)} rows`} with this reason (
+        {explainReason(reason, english.reason)}): read {rows === 1 ? 'it' : 'them'} again so
       </p>
       {reason.startsWith('other-currency: ') && (
         <p className={styles.lead}>Give a rate under Money below, and they come in converted.</p>

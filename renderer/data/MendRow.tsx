@@ -2,6 +2,7 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Mended, QuarantinedCells } from '#shared/records/mend.ts';
 import { explainReason } from '#shared/records/reason.ts';
+import { english } from '#shared/text/english/index.ts';
 import { useChange } from '../api/use-change.ts';
 import { useFormat } from '../api/use-format.ts';
 import { useRead } from '../api/use-read.ts';
@@ -57,7 +58,7 @@ function Cells({ shown, disabled, onClose, onMended }: Omit<Props, 'row'> & { re
     >
       <p className={styles.reason}>
         {stays ? 'It still does not get in: ' : 'It did not get in: '}
-        {explainReason(shown.reason)}.
+        {explainReason(shown.reason, english.reason)}.
       </p>
       <Failure failure={mend.error} />
       {whyNot === null ? (

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Mended } from '#shared/records/mend.ts';
 import { explainReason } from '#shared/records/reason.ts';
 import type { Source } from '#shared/records/source.ts';
+import { english } from '#shared/text/english/index.ts';
 import { useFormat } from '../api/use-format.ts';
 import { useReadOnlyReason } from '../api/use-pilot.ts';
 import { useRead } from '../api/use-read.ts';
@@ -89,7 +90,7 @@ export function QuarantineCard({ source, sources, onWiden }: Props) {
                 onClick={() => choose(chosen === reason ? null : reason)}
                 type="button"
               >
-                <b>{format.count(n)}</b> {explainReason(reason)}
+                <b>{format.count(n)}</b> {explainReason(reason, english.reason)}
               </button>
             </li>
           ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { explainReason } from '#shared/records/reason.ts';
 import type { QuarantinedRow } from '#shared/records/source.ts';
+import { english } from '#shared/text/english/index.ts';
 import { useFormat } from '../api/use-format.ts';
 import styles from './QuarantineRows.module.css';
 
@@ -35,7 +36,7 @@ export function QuarantineRows<Row extends QuarantinedRow>({ rows, action }: Pro
           {rows.map((row) => (
             <tr key={`${row.source}:${row.line}:${row.reason}`}>
               <td className="figures">{format.count(row.line)}</td>
-              <td className={styles.reason}>{explainReason(row.reason)}</td>
+              <td className={styles.reason}>{explainReason(row.reason, english.reason)}</td>
               <td>
                 <code className={styles.raw}>{row.raw === '' ? '(an empty row)' : row.raw}</code>
               </td>

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../text/catalogue.ts';
+
 /**
  * Why a row stands in quarantine, as `reasons` counts it. A reason about one cell carries the column's header:
  * `bad-number: total`.
@@ -23,27 +25,10 @@ export type CellReason =
   | 'score-off-scale'
   | 'other-currency';
 
-const ROW_SENTENCES: Record<RowReason, string> = {
-  'no-key': 'no key that names a customer; role addresses and placeholders do not count',
-  'no-date': 'no date',
-  'no-activity': 'no kind of activity',
-  'empty-row': 'every cell is empty',
-  'too-many-cells': 'more cells than the header has columns',
-  'too-few-cells': 'fewer cells than the header has columns',
-  'unbalanced-quote': 'a quotation mark that opens or closes in the wrong place',
-  'nul-byte': 'a NUL byte, which no text holds',
-  'too-long': 'a row longer than a million characters',
-  'line-without-record': 'a further line of a record whose first line is not above it',
-  'bad-json': 'a line that is no JSON object, or one nested more than 100 deep',
-};
-
-const CELL_SENTENCES: Record<CellReason, string> = {
-  'bad-number': 'is not a number',
-  'bad-date': 'is not a date that exists',
-  'ambiguous-date': 'could be two different days; say which order the dates have',
-  'bad-boolean': 'is neither yes nor no',
-  'score-off-scale': 'lies outside the scale',
-  'other-currency': "is not the pilot's currency",
+/** What a language says of reasons. */
+export type ReasonWords = Catalogue['reason'] & {
+  readonly row: Record<RowReason, string>;
+  readonly cell: Record<CellReason, string>;
 };
 
 /** A reason about one cell, as it is stored and counted. */
@@ -51,10 +36,10 @@ export function cellReason(reason: CellReason, column: string): string {
   return `${reason}: ${column}`;
 }
 
-/** A stored reason in words. */
-export function explainReason(reason: string): string {
+/** A stored reason in words, in the language of `say`. */
+export function explainReason(reason: string, say: ReasonWords): string {
   const colon = reason.indexOf(': ');
-  if (colon < 0) return ROW_SENTENCES[reason as RowReason] ?? reason;
-  const words = CELL_SENTENCES[reason.slice(0, colon) as CellReason];
-  return words === undefined ? reason : `the cell in "${reason.slice(colon + 2)}" ${words}`;
+  if (colon < 0) return say.row[reason as RowReason] ?? reason;
+  const words = say.cell[reason.slice(0, colon) as CellReason];
+  return words === undefined ? reason : say.ofCell(reason.slice(colon + 2), words);
 }

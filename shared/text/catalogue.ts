@@ -11,7 +11,17 @@ export type ScreenCatalogue = typeof english;
  */
 export type Catalogue = Pick<
   ScreenCatalogue,
-  'language' | 'figures' | 'verdict' | 'check' | 'metric' | 'lift' | 'flow' | 'report' | 'method' | 'glossary'
+  | 'language'
+  | 'reason'
+  | 'figures'
+  | 'verdict'
+  | 'check'
+  | 'metric'
+  | 'lift'
+  | 'flow'
+  | 'report'
+  | 'method'
+  | 'glossary'
 >;
 
 /** The languages a report can be written in. */

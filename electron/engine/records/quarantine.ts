@@ -4,6 +4,7 @@ import { diskFailure } from '#engine/store/disk-failure.ts';
 import { csvLine } from '#shared/records/csv-line.ts';
 import { explainReason } from '#shared/records/reason.ts';
 import type { QuarantinedRow } from '#shared/records/source.ts';
+import { english } from '#shared/text/english/index.ts';
 import { sourceId, sourceNumber } from './source-id.ts';
 
 type Row = { row: number; source: number; line: number; reason: string; raw: string };
@@ -70,7 +71,7 @@ function writeRows(path: string, cells: IterableIterator<SqlValue[]>): number {
   try {
     let text = `\ufeff${csvLine(['source', 'line', 'reason', 'why', 'raw'])}\r\n`;
     for (const [number, line, reason, raw] of cells) {
-      const why = explainReason(String(reason));
+      const why = explainReason(String(reason), english.reason);
       text += `${csvLine([sourceId(number as number), String(line), String(reason), why, String(raw)])}\r\n`;
       rows++;
       if (rows % WRITTEN_AT_ONCE !== 0) continue;

@@ -9,7 +9,7 @@ export function lead(story: Story): string {
   const say = text.report.pageOne.lead;
   const analysed = sum(lift.flow.analysed);
   if (primary === null || analysed === 0) return say.nothing;
-  const treatments = text.report.pageOne.and(story.treatments.map((arm) => `“${arm.id}”`));
+  const treatments = text.report.pageOne.and(story.treatments.map((arm) => text.lift.arm.named(arm.id)));
   const parts = [say.customers(format.count(analysed), charter.title), drawnBy(story, treatments)];
   const without = comparedArms(primary)?.control ?? null;
   const entries = headlineEntries(story);

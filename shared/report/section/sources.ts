@@ -1,3 +1,4 @@
+import { explainReason } from '../../records/reason.ts';
 import type { Block, Section } from '../model.ts';
 import type { Story } from '../story.ts';
 import { figure, figureColumn, wordColumn, words } from '../table.ts';
@@ -25,7 +26,9 @@ export function sourcesSection({ sources, format, text }: Story): Section {
             table: {
               caption: say.quarantine,
               columns: [wordColumn(say.reason), figureColumn(say.rows)],
-              rows: [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, n]) => [words(reason), counted(n)]),
+              rows: [...reasons]
+                .sort((a, b) => b[1] - a[1])
+                .map(([reason, n]) => [words(explainReason(reason, text.reason)), counted(n)]),
             },
           },
         ];

@@ -9,6 +9,7 @@ import { method } from './method.ts';
 import { metric } from './metric.ts';
 import { portfolio } from './portfolio.ts';
 import { power } from './power.ts';
+import { reason } from './reason.ts';
 import { rehearsal } from './rehearsal.ts';
 import { report } from './report/index.ts';
 import { rule } from './rule.ts';
@@ -29,6 +30,7 @@ export const english = {
   rehearsal,
   rule,
   flow,
+  reason,
   report,
   method,
   glossary,

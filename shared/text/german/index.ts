@@ -6,6 +6,7 @@ import { glossary } from './glossary.ts';
 import { lift } from './lift.ts';
 import { method } from './method.ts';
 import { metric } from './metric.ts';
+import { reason } from './reason.ts';
 import { report } from './report/index.ts';
 import { verdict } from './verdict.ts';
 
@@ -18,6 +19,7 @@ export const german: Catalogue = {
   metric,
   lift,
   flow,
+  reason,
   report,
   method,
   glossary,

@@ -45,16 +45,18 @@ export const lift = {
       lift: string,
       liftRange: string,
     ) =>
-      `${capital(metric)}: ${treatment} damit, ${control} ohne; ein Unterschied von ${change} (${range}), ein Lift von ${lift} (${liftRange}).`,
+      `${capital(metric)}: ${treatment} damit, ${control} ohne; Unterschied ${change} (${range}), Lift ${lift} (${liftRange}).`,
     unclear: 'Der Bereich enthält Gewinn und Verlust: diese Daten können nicht sagen, was es ist.',
     better: 'Der ganze Bereich liegt auf der besseren Seite.',
     worse: 'Der ganze Bereich liegt auf der schlechteren Seite.',
-    withinMargin: (margin: string) => `Gezeigt: nicht schlechter als der Spielraum von ${margin}.`,
-    notWithinMargin: (margin: string) => `Nicht gezeigt, dass der Spielraum von ${margin} eingehalten wird.`,
-    breached: (margin: string) => `Der ganze Bereich liegt jenseits des Spielraums von ${margin}.`,
+    withinMargin: (margin: string) => `Gezeigt: nicht schlechter als der Spielraum (${margin}).`,
+    notWithinMargin: (margin: string) => `Nicht gezeigt, dass der Spielraum (${margin}) eingehalten wird.`,
+    breached: (margin: string) => `Der ganze Bereich liegt jenseits des Spielraums (${margin}).`,
     unbounded: 'Der relative Lift hat keine Grenzen: die Kontrolle liegt zu nahe bei 0.',
     adjusted: (change: string, range: string) =>
       `Bereinigt um das, was vor dem Start bekannt war; unbereinigt beträgt der Unterschied ${change} (${range}).`,
+    response: (control: string, treatment: string, bounds: string) =>
+      `${control} der Kontrolle und ${treatment} mit Behandlung antworteten; was auch immer die anderen gesagt hätten, der Unterschied liegt im Bereich ${bounds}.`,
     capped: (cap: string, uncapped: string) =>
       `Werte sind bei ${cap} gekappt; ohne die Kappung beträgt der Unterschied ${uncapped}.`,
   },
@@ -147,6 +149,15 @@ export const lift = {
         : `Bei ${n} Kunden ist das Zeitfenster noch offen (${metric}); sie zählen, sobald es sich schließt.`,
     windowOpenTodo:
       'Wieder hinsehen, wenn die Zeitfenster geschlossen sind, oder den Tag des Entscheids durch einen Nachtrag verschieben.',
+    response: (metric: string, control: string, treatment: string) =>
+      `${capital(metric)}: in der Kontrolle antworteten ${control}, mit der Behandlung ${treatment}.`,
+    responseUneven: (metric: string, control: string, treatment: string, p: string) =>
+      `${capital(metric)}: die Arme antworteten ungleich oft, in der Kontrolle ${control}, mit der Behandlung ${treatment} (${p}). Es kann sich geändert haben, wer antwortet, und nicht, was die Menschen denken.`,
+    responseTodo:
+      'Den Unterschied mit seinem Bereich für den schlechtesten Fall lesen, und die fragen, die nicht antworteten.',
+    unhappy:
+      'Kunden, die aufgenommen wurden, weil sie unzufrieden waren, erholen sich von allein: es zählt nur der Unterschied zur Kontrolle, nie nachher gegen vorher.',
+    unhappyTodo: 'Keine Zahl eines einzelnen Arms als Erfolg zeigen.',
     missingEvenTodo:
       'Nichts, außer es ist bekannt, warum es fehlt: so weit würden die Arme auch durch Zufall abweichen.',
     missing: (metric: string, byArm: string) => `Das Ergebnis fehlt (${metric}): ${byArm}.`,

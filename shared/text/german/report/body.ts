@@ -28,9 +28,9 @@ export const flow = {
   boxAlt: (box: string, n: string, lost: readonly string[]) =>
     lost.length === 0 ? `${box}: ${n}.` : `${box}: ${n}; danach verloren: ${lost.join(', ')}.`,
   lostAlt: (what: string, n: string) => `${what}: ${n}`,
-  rowsRead: 'Zeilen in den Exporten',
+  rowsRead: 'Zeilen der Exporte',
   duplicates: 'doppelte Zeilen',
-  quarantined: 'Zeilen, die nicht gelesen werden konnten',
+  quarantined: 'unlesbare Zeilen',
   inNoArm: 'in mehr als einem Arm oder noch in keinem',
   lost: 'verloren',
   losses: 'Ausgelassen, mit dem Grund',
@@ -179,8 +179,8 @@ export const results = {
   withheld: 'zurückgehalten',
   withheldText: (reason: string) => `Es wird kein Intervall angegeben: ${reason}`,
   drawn: (range: string) => `Intervall ${range}`,
-  within: (margin: string) => `im Spielraum von ${margin}`,
-  notWithin: (margin: string) => `nicht gezeigt, dass der Spielraum von ${margin} eingehalten wird`,
+  within: (margin: string) => `im Spielraum (${margin})`,
+  notWithin: (margin: string) => `nicht gezeigt, dass der Spielraum (${margin}) eingehalten wird`,
   armsCaption: (metric: string, arm: string) => `${metric}, ${arm}: die Zählung`,
   armColumns: {
     arm: 'Arm',

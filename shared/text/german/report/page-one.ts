@@ -71,9 +71,9 @@ export const pageOne = {
   aside: 'Was sonst gemessen wurde',
   asideLine: (metric: string, change: string, range: string) => `${metric}: ${change} (${range})`,
   asideWithheld: (metric: string) => `${metric}: noch kein Bereich, zu wenige Kunden`,
-  asideWithin: (line: string, margin: string) => `${line}; im Spielraum von ${margin}`,
+  asideWithin: (line: string, margin: string) => `${line}; im Spielraum (${margin})`,
   asideBeyond: (line: string, margin: string) =>
-    `${line}; nicht gezeigt, dass der Spielraum von ${margin} eingehalten wird`,
+    `${line}; nicht gezeigt, dass der Spielraum (${margin}) eingehalten wird`,
   caveat: {
     title: 'Der Vorbehalt, der zählt.',
     season: (from: string, to: string) =>
