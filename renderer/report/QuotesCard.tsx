@@ -49,7 +49,12 @@ type RowProps = {
 
 function QuoteRow({ quote, edit, readOnly, onEdit }: RowProps) {
   const { by, kind, band } = english.report.why;
-  const who = by(quote.arm, kind(quote.kind), band[quote.band], quote.score === null ? null : String(quote.score));
+  const who = by(
+    quote.arm,
+    kind(quote.kind),
+    quote.band === 'none' ? null : band[quote.band],
+    quote.score === null ? null : String(quote.score),
+  );
   const toggle = (i: number) =>
     onEdit({
       ...edit,

@@ -101,5 +101,10 @@ export function byText(
   { format, text }: Pick<WorthStory, 'format' | 'text'>,
 ): string {
   const say = text.report.why;
-  return say.by(arm, say.kind(kind), say.band[band], score === null ? null : format.number(score, 0));
+  return say.by(
+    arm,
+    say.kind(kind),
+    band === 'none' ? null : say.band[band],
+    score === null ? null : format.number(score, 0),
+  );
 }

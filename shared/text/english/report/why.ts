@@ -22,10 +22,10 @@ export const why = {
     `Drawn from ${pool} answers with words, by a rule set before reading: of each arm and of promoters, passives, detractors and answers without a score, ${each} at most, by chance with seed ${seed}; texts under ${shortest} letters and repeated ones do not count. Names, addresses, phones and numbers are blacked out.`,
   lookedOver: (leftOut: string, blackened: string) =>
     `Looked over before export. Left out by the lead: ${leftOut}. Words blacked out by hand in: ${blackened}. Nothing was put in their place.`,
-  band: { promoter: 'promoter', passive: 'passive', detractor: 'detractor', none: '' },
+  band: { promoter: 'promoter', passive: 'passive', detractor: 'detractor' },
   kind: (kind: string) => (kind === 'nps' ? 'NPS' : kind),
-  by: (arm: string, kind: string, band: string, score: string | null) =>
-    [arm, score === null ? kind : `${kind} ${score}`, band].filter((part) => part !== '').join(', '),
+  by: (arm: string, kind: string, band: string | null, score: string | null) =>
+    [arm, score === null ? kind : `${kind} ${score}`, band].filter((part) => part !== null).join(', '),
   aside: {
     title: 'What customers told us',
     scores: (question: string, arms: readonly string[]) =>

@@ -22,10 +22,10 @@ export const why = {
     `Gezogen aus ${pool} Antworten mit Worten, nach einer vor dem Lesen festgelegten Regel: aus jedem Arm und von Promotoren, Passiven, Detraktoren und Antworten ohne Bewertung höchstens ${each}, durch Zufall mit dem Startwert ${seed}; Texte unter ${shortest} Buchstaben und wiederholte zählen nicht. Namen, Adressen, Rufnummern und Nummern sind geschwärzt.`,
   lookedOver: (leftOut: string, blackened: string) =>
     `Vor der Ausgabe durchgesehen. Von der Leitung ausgelassen: ${leftOut}. Von Hand geschwärzte Worte in: ${blackened}. An ihre Stelle kam nichts.`,
-  band: { promoter: 'Promotor', passive: 'passiv', detractor: 'Detraktor', none: '' },
+  band: { promoter: 'Promotor', passive: 'passiv', detractor: 'Detraktor' },
   kind: (kind: string) => (kind === 'nps' ? 'NPS' : kind),
-  by: (arm: string, kind: string, band: string, score: string | null) =>
-    [arm, score === null ? kind : `${kind} ${score}`, band].filter((part) => part !== '').join(', '),
+  by: (arm: string, kind: string, band: string | null, score: string | null) =>
+    [arm, score === null ? kind : `${kind} ${score}`, band].filter((part) => part !== null).join(', '),
   aside: {
     title: 'Was Kunden uns sagten',
     scores: (question: string, arms: readonly string[]) =>
