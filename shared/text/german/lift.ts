@@ -212,6 +212,16 @@ export const lift = {
       'not-possible': (metric: string) =>
         `${capital(metric)}: nicht bereinigt; nichts vor dem Start Bekanntes unterscheidet die Kunden.`,
     },
+    notRandom:
+      'Etwas anderes als der Zufall brachte Kunden in ihre Arme: was sie unterschied, kann den Unterschied erklären. Das ist ein schwächerer Beleg als eine Ziehung.',
+    notRandomTodo:
+      'Die Änderung seit der Zeit vor dem Start daneben lesen, und die Arme des nächsten Piloten den Zufall ziehen lassen.',
+    shuffled: (metric: string, p: string, welch: string) =>
+      `Kunden zwischen den Armen zu mischen, sagt dasselbe wie der Test (${metric}: ${p} durch Mischen, ${welch} durch den Test).`,
+    shuffledOther: (metric: string, p: string, welch: string) =>
+      `Der Unterschied stützt sich auf die Form seines Endes (${metric}): Kunden zwischen den Armen zu mischen ergibt ${p}, der Test ${welch}.`,
+    shuffledTodo:
+      'Nicht allein nach dieser Kennzahl entscheiden; eine Kappung im Plan oder mehr Kunden machen sie fester.',
     noAnchor: (n: string, metric: string) =>
       n === '1'
         ? `1 Kunde hat kein Datum, ab dem das Zeitfenster laufen könnte (${metric}), und ist ausgelassen.`
@@ -222,6 +232,8 @@ export const lift = {
     uncapped: (cap: string) => `ohne die Kappung bei ${cap}`,
     unadjusted: 'nicht bereinigt um das, was vorher bekannt war',
     compliers: 'für die Erreichten',
+    changes:
+      'nach der Änderung jedes Kunden seit ebenso lange vor dem Start (Differenz der Differenzen, schwächerer Beleg)',
     identity: (mode: 'strict' | 'loose', differ: string) =>
       `mit ${mode === 'strict' ? 'streng' : 'großzügig'} verbundenen Schlüsseln (${differ === '0' ? 'niemand ist anders' : differ === '1' ? '1 Mensch ist anders' : `${differ} Menschen sind anders`})`,
     withoutEvent: (note: string, days: string) => `ohne die Kunden, die „${note}“ (${days}) berührte`,

@@ -213,6 +213,13 @@ export const results = {
   unbounded:
     'Die Kontrolle liegt zu nahe bei null, als dass der Lift auf einer Seite ein Ende hätte; der Unterschied ist die sicherere Zahl.',
   uncapped: (cap: string) => `Ohne die Kappung bei ${cap}`,
+  belief: 'Als Überzeugung',
+  beliefText: (chance: string, withIt: string, without: string, prior: string) =>
+    `${chance}, dass die Behandlung besser ist; sie zu wählen verliert im Mittel ${withIt}, die Kontrolle zu wählen ${without}. ${prior}; kein Teil des Urteils.`,
+  prior: {
+    rate: 'Vorannahme: jeder Anteil beider Arme gleich wahrscheinlich, Beta(1, 1)',
+    effect: 'Vorannahme: jeder Unterschied gleich wahrscheinlich (flach), in Normalnäherung',
+  },
   method: 'Verfahren',
   formula: 'Formel',
 };

@@ -28,6 +28,8 @@ export const business = {
   shrunken: (measured: string, shrunken: string) =>
     `Gemessen: ${measured} je Kunde. Gerechnet, nach dem Schrumpfen: ${shrunken}.`,
   driversCaption: 'Was das erste Jahr bewegt: jede Zeile über ihren eigenen Bereich bewegt, die anderen belassen',
+  driversPicture:
+    'Das erste Jahr nach allen Kosten, jede Zeile über ihren eigenen Bereich bewegt, die anderen belassen. Gestrichelt: jede Zeile bei ihrem Wert.',
   driverColumns: { line: 'Zeile', low: 'An ihrem unteren Ende', high: 'An ihrem oberen Ende' },
   driversTitle: (line: string) => `Nichts bewegt das erste Jahr so sehr wie dies: ${line}`,
   driverAlt: (line: string, low: string, high: string) => `${line}: von ${low} bis ${high}.`,

@@ -101,7 +101,7 @@ export const pageOne = {
     extend:
       'den Piloten weiterlaufen lassen, bis er die Kunden hat, die sein Plan verlangt, oder ihn beenden in dem Wissen, dass er es nicht sagen konnte. Um ein Ausrollen wird nicht gebeten.',
     stop: (arm: string) =>
-      `„${arm}“ in dieser Form nicht ausrollen. Was zu lernen war, steht auf den folgenden Seiten.`,
+      `„${arm}“ in dieser Form nicht ausrollen. Was Kunden sagten und was stattdessen zu versuchen ist, steht auf den folgenden Seiten.`,
     invalid:
       'diese Zahlen nicht verwenden. Bewilligen, dass die Teilung in Arme in Ordnung gebracht und der Pilot wiederholt wird.',
     unsealed: 'zuerst muss der Plan versiegelt werden, und danach der Lift angesehen.',
