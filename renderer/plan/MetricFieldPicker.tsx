@@ -2,6 +2,7 @@ import { Autocomplete, Select } from '@mantine/core';
 import type { MetricField } from '#shared/plan/plan.ts';
 import { fieldOf, type Kind, nameIn, type Source, sourceOf, sources } from './metrics.ts';
 import { NameField } from './NameField.tsx';
+import { NumberField } from './NumberField.tsx';
 import { usePlanForm } from './plan-context.ts';
 import { useProblem } from './problems.ts';
 
@@ -41,6 +42,16 @@ export function MetricFieldPicker({ path, label, kind, field, onChange }: Props)
         path={path}
         value={nameIn(field)}
       />
+      {'activity' in field && kind === 'conversion' && (
+        <NumberField
+          label="At least so often"
+          min={1}
+          onChange={(times) => onChange({ ...field, atLeast: times === undefined || times <= 1 ? undefined : times })}
+          path={`${path}.atLeast`}
+          placeholder="once"
+          value={field.atLeast}
+        />
+      )}
       {'activity' in field && adds && (
         <Autocomplete
           comboboxProps={{ shadow: 'md' }}

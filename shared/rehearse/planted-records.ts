@@ -137,15 +137,18 @@ function turning(
   }
   const half = ((metric.windowDays ?? 1) * DAY) / 2;
   const rows = [...turns.keys()].filter((row) => turns[row] === 1);
+  const times = 'activity' in metric.of ? (metric.of.atLeast ?? 1) : 1;
   return (events) => {
     const lots = drawsFrom(seed + 1);
     return withMore(
       events,
-      rows.map((row) => ({
-        customer: units.index.ids[row] ?? 0,
-        at: (units.anchor[row] ?? 0) + half,
-        value: events.value[lots.index(events.value.length)] ?? Number.NaN,
-      })),
+      rows.flatMap((row) =>
+        Array.from({ length: times }, () => ({
+          customer: units.index.ids[row] ?? 0,
+          at: (units.anchor[row] ?? 0) + half,
+          value: events.value[lots.index(events.value.length)] ?? Number.NaN,
+        })),
+      ),
     );
   };
 }

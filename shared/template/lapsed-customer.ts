@@ -1,7 +1,7 @@
-import type { Template } from './template.ts';
+import { assignedHere } from './assigned-here.ts';
 
 /** Customers who bought for years and then stopped, and nobody asked why. */
-export const lapsedCustomer: Template = {
+export const lapsedCustomer = assignedHere({
   card: {
     id: 'lapsed-customer',
     name: 'Lapsed customer',
@@ -30,68 +30,55 @@ export const lapsedCustomer: Template = {
       'At least 15 % more lapsed customers who order, few who leave the list over it, and the three most frequent ' +
       'reasons in their own words.',
   },
-  plan: {
-    hypothesis:
-      'A short personal message that asks why, with an easy way back, makes more lapsed customers order within 30 days ' +
-      'than leaving them alone does.',
-    population: {
-      where: {
-        all: [
-          { activity: 'order', count: { atLeast: 2 }, daysBefore: 730 },
-          { activity: 'order', count: { atMost: 0 }, daysBefore: 180 },
-        ],
-      },
+  population: {
+    where: {
+      all: [
+        { activity: 'order', count: { atLeast: 2 }, daysBefore: 730 },
+        { activity: 'order', count: { atMost: 0 }, daysBefore: 180 },
+      ],
     },
-    arms: [
-      { id: 'control', role: 'control', weight: 1 },
-      {
-        id: 'ask-why',
-        role: 'treatment',
-        weight: 1,
-        intervention: {
-          channel: 'email',
-          message: 'You used to order from us and then stopped. May I ask what was missing? I read every answer.',
-          link: 'favourites_url',
-          withinHours: 72,
-          costPerContact: 0.05,
-          offerCost: 0,
-          exposure: { activity: 'email_sent' },
-        },
-      },
-    ],
-    allocation: { method: 'stratified', seed: 42 },
-    metrics: [
-      {
-        id: 'reactivated',
-        name: 'Ordered again',
-        role: 'primary',
-        kind: 'conversion',
-        of: { activity: 'order' },
-        windowDays: 30,
-        better: 'higher',
-      },
-      {
-        id: 'revenue',
-        name: 'Revenue per customer',
-        role: 'secondary',
-        kind: 'sum',
-        of: { activity: 'order', field: 'amount' },
-        windowDays: 30,
-        cap: { percentile: 99 },
-        better: 'higher',
-      },
-      {
-        id: 'unsubscribed',
-        name: 'Left the mailing list',
-        role: 'guardrail',
-        kind: 'conversion',
-        of: { activity: 'unsubscribe' },
-        windowDays: 30,
-        better: 'lower',
-        margin: 0.01,
-      },
-    ],
-    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
-    decision: { scaleIf: { metric: 'reactivated', relativeLiftAtLeast: 0.15 }, decideBy: '2027-03-31' },
   },
-};
+  treatment: {
+    id: 'ask-why',
+    intervention: {
+      channel: 'email',
+      message: 'You used to order from us and then stopped. May I ask what was missing? I read every answer.',
+      link: 'favourites_url',
+      withinHours: 72,
+      costPerContact: 0.05,
+      offerCost: 0,
+      exposure: { activity: 'email_sent' },
+    },
+  },
+  metrics: [
+    {
+      id: 'reactivated',
+      name: 'Ordered again',
+      role: 'primary',
+      kind: 'conversion',
+      of: { activity: 'order' },
+      windowDays: 30,
+      better: 'higher',
+    },
+    {
+      id: 'revenue',
+      name: 'Revenue per customer',
+      role: 'secondary',
+      kind: 'sum',
+      of: { activity: 'order', field: 'amount' },
+      windowDays: 30,
+      cap: { percentile: 99 },
+      better: 'higher',
+    },
+    {
+      id: 'unsubscribed',
+      name: 'Left the mailing list',
+      role: 'guardrail',
+      kind: 'conversion',
+      of: { activity: 'unsubscribe' },
+      windowDays: 30,
+      better: 'lower',
+      margin: 0.01,
+    },
+  ],
+});

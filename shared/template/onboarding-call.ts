@@ -1,7 +1,7 @@
-import type { Template } from './template.ts';
+import { assignedHere } from './assigned-here.ts';
 
 /** The first weeks decide whether a customer stays; a call helps over the first hurdle. */
-export const onboardingCall: Template = {
+export const onboardingCall = assignedHere({
   card: {
     id: 'onboarding-call',
     name: 'Onboarding call',
@@ -29,68 +29,55 @@ export const onboardingCall: Template = {
     convincedBy:
       'At least 12 % more second orders, no rise in complaints, and a list of the first-week hurdles with an owner each.',
   },
-  plan: {
-    hypothesis:
-      'A call within a week of the first order makes more new customers order a second time within 60 days than the ' +
-      'usual welcome mail alone.',
-    // Orders before the assignment: exactly the first one, not long ago.
-    population: {
-      where: {
-        all: [
-          { activity: 'order', count: { atLeast: 1, atMost: 1 } },
-          { activity: 'order', count: { atLeast: 1 }, daysBefore: 7 },
-        ],
-      },
+  // Orders before the assignment: exactly the first one, not long ago.
+  population: {
+    where: {
+      all: [
+        { activity: 'order', count: { atLeast: 1, atMost: 1 } },
+        { activity: 'order', count: { atLeast: 1 }, daysBefore: 7 },
+      ],
     },
-    arms: [
-      { id: 'control', role: 'control', weight: 1 },
-      {
-        id: 'call',
-        role: 'treatment',
-        weight: 1,
-        intervention: {
-          channel: 'phone',
-          message: 'Welcome. Has everything arrived, and does it do what you hoped? I can help you with the start.',
-          withinHours: 72,
-          costPerContact: 6,
-          offerCost: 0,
-          exposure: { activity: 'call' },
-        },
-      },
-    ],
-    allocation: { method: 'stratified', seed: 42 },
-    metrics: [
-      {
-        id: 'second-order',
-        name: 'Ordered a second time',
-        role: 'primary',
-        kind: 'conversion',
-        of: { activity: 'order' },
-        windowDays: 60,
-        better: 'higher',
-      },
-      {
-        id: 'revenue',
-        name: 'Revenue per customer',
-        role: 'secondary',
-        kind: 'sum',
-        of: { activity: 'order', field: 'amount' },
-        windowDays: 60,
-        cap: { percentile: 99 },
-        better: 'higher',
-      },
-      {
-        id: 'complained',
-        name: 'Complained',
-        role: 'guardrail',
-        kind: 'conversion',
-        of: { activity: 'complaint' },
-        windowDays: 60,
-        better: 'lower',
-        margin: 0.02,
-      },
-    ],
-    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
-    decision: { scaleIf: { metric: 'second-order', relativeLiftAtLeast: 0.12 }, decideBy: '2027-03-31' },
   },
-};
+  treatment: {
+    id: 'call',
+    intervention: {
+      channel: 'phone',
+      message: 'Welcome. Has everything arrived, and does it do what you hoped? I can help you with the start.',
+      withinHours: 72,
+      costPerContact: 6,
+      offerCost: 0,
+      exposure: { activity: 'call' },
+    },
+  },
+  metrics: [
+    {
+      id: 'second-order',
+      name: 'Ordered a second time',
+      role: 'primary',
+      kind: 'conversion',
+      of: { activity: 'order' },
+      windowDays: 60,
+      better: 'higher',
+    },
+    {
+      id: 'revenue',
+      name: 'Revenue per customer',
+      role: 'secondary',
+      kind: 'sum',
+      of: { activity: 'order', field: 'amount' },
+      windowDays: 60,
+      cap: { percentile: 99 },
+      better: 'higher',
+    },
+    {
+      id: 'complained',
+      name: 'Complained',
+      role: 'guardrail',
+      kind: 'conversion',
+      of: { activity: 'complaint' },
+      windowDays: 60,
+      better: 'lower',
+      margin: 0.02,
+    },
+  ],
+});

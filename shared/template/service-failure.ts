@@ -1,7 +1,7 @@
-import type { Template } from './template.ts';
+import { assignedHere } from './assigned-here.ts';
 
 /** The late flight: an apology with a voucher before the customer has to ask, against the process as it is. */
-export const serviceFailure: Template = {
+export const serviceFailure = assignedHere({
   card: {
     id: 'service-failure',
     name: 'Service failure',
@@ -29,62 +29,49 @@ export const serviceFailure: Template = {
     convincedBy:
       'At least 8 % more customers who come back, worth more than the vouchers cost, without more complaints than today.',
   },
-  plan: {
-    hypothesis:
-      'An honest apology with a voucher, sent within an hour of the failure, brings more customers back within 90 days ' +
-      'than waiting for their complaint does.',
-    // No trigger: the clock starts with the assignment, so that an old failure does not open a window long closed.
-    population: { where: { activity: 'service_failure', count: { atLeast: 1 }, daysBefore: 2 } },
-    arms: [
-      { id: 'control', role: 'control', weight: 1 },
-      {
-        id: 'apology',
-        role: 'treatment',
-        weight: 1,
-        intervention: {
-          channel: 'email',
-          message: 'We let you down today. This is what went wrong, this is what we are doing, and this is for you.',
-          link: 'voucher_url',
-          withinHours: 1,
-          costPerContact: 0.02,
-          offerCost: 50,
-          exposure: { activity: 'email_sent' },
-        },
-      },
-    ],
-    allocation: { method: 'stratified', seed: 42 },
-    metrics: [
-      {
-        id: 'returned',
-        name: 'Came back',
-        role: 'primary',
-        kind: 'conversion',
-        of: { activity: 'order' },
-        windowDays: 90,
-        better: 'higher',
-      },
-      {
-        id: 'revenue',
-        name: 'Revenue per customer',
-        role: 'secondary',
-        kind: 'sum',
-        of: { activity: 'order', field: 'amount' },
-        windowDays: 90,
-        cap: { percentile: 99 },
-        better: 'higher',
-      },
-      {
-        id: 'complained',
-        name: 'Complained',
-        role: 'guardrail',
-        kind: 'conversion',
-        of: { activity: 'complaint' },
-        windowDays: 30,
-        better: 'lower',
-        margin: 0.02,
-      },
-    ],
-    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
-    decision: { scaleIf: { metric: 'returned', relativeLiftAtLeast: 0.08 }, decideBy: '2027-03-31' },
+  // No trigger: the clock starts with the assignment, so that an old failure does not open a window long closed.
+  population: { where: { activity: 'service_failure', count: { atLeast: 1 }, daysBefore: 2 } },
+  treatment: {
+    id: 'apology',
+    intervention: {
+      channel: 'email',
+      message: 'We let you down today. This is what went wrong, this is what we are doing, and this is for you.',
+      link: 'voucher_url',
+      withinHours: 1,
+      costPerContact: 0.02,
+      offerCost: 50,
+      exposure: { activity: 'email_sent' },
+    },
   },
-};
+  metrics: [
+    {
+      id: 'returned',
+      name: 'Came back',
+      role: 'primary',
+      kind: 'conversion',
+      of: { activity: 'order' },
+      windowDays: 90,
+      better: 'higher',
+    },
+    {
+      id: 'revenue',
+      name: 'Revenue per customer',
+      role: 'secondary',
+      kind: 'sum',
+      of: { activity: 'order', field: 'amount' },
+      windowDays: 90,
+      cap: { percentile: 99 },
+      better: 'higher',
+    },
+    {
+      id: 'complained',
+      name: 'Complained',
+      role: 'guardrail',
+      kind: 'conversion',
+      of: { activity: 'complaint' },
+      windowDays: 30,
+      better: 'lower',
+      margin: 0.02,
+    },
+  ],
+});

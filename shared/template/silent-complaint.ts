@@ -1,7 +1,7 @@
-import type { Template } from './template.ts';
+import { assignedHere } from './assigned-here.ts';
 
 /** Does a human answer keep customers? Ticket tools report times; this pilot measures what the call is worth. */
-export const silentComplaint: Template = {
+export const silentComplaint = assignedHere({
   card: {
     id: 'silent-complaint',
     name: 'Silent complaint',
@@ -30,67 +30,54 @@ export const silentComplaint: Template = {
       'At least 10 % more complainers who order again within 60 days, no rise in refunds, and a list of root causes ' +
       'with an owner each. A few calls to happy customers belong to it: they tell what made it good.',
   },
-  plan: {
-    hypothesis:
-      'A call from a person with the power to put things right, within 48 hours of the complaint, keeps more customers ' +
-      'buying over the next 60 days than the automatic reply alone.',
-    // No trigger: the clock starts with the assignment, so that an old complaint does not open a window long closed.
-    population: {
-      where: {
-        all: [
-          { activity: 'complaint', count: { atLeast: 1 }, daysBefore: 7 },
-          { activity: 'order', count: { atLeast: 1 }, daysBefore: 365 },
-        ],
-      },
+  // No trigger: the clock starts with the assignment, so that an old complaint does not open a window long closed.
+  population: {
+    where: {
+      all: [
+        { activity: 'complaint', count: { atLeast: 1 }, daysBefore: 7 },
+        { activity: 'order', count: { atLeast: 1 }, daysBefore: 365 },
+      ],
     },
-    arms: [
-      { id: 'control', role: 'control', weight: 1 },
-      {
-        id: 'call-back',
-        role: 'treatment',
-        weight: 1,
-        intervention: {
-          channel: 'phone',
-          message: 'I have read what you wrote. May I ask what happened, and put it right with you now?',
-          withinHours: 48,
-          costPerContact: 9,
-          offerCost: 0,
-          exposure: { activity: 'call' },
-        },
-      },
-    ],
-    allocation: { method: 'stratified', seed: 42 },
-    metrics: [
-      {
-        id: 'kept',
-        name: 'Ordered again',
-        role: 'primary',
-        kind: 'conversion',
-        of: { activity: 'order' },
-        windowDays: 60,
-        better: 'higher',
-      },
-      {
-        id: 'complained-again',
-        name: 'Complained again',
-        role: 'secondary',
-        kind: 'conversion',
-        of: { activity: 'complaint' },
-        windowDays: 60,
-        better: 'lower',
-      },
-      {
-        id: 'refunded',
-        name: 'Took a refund',
-        role: 'guardrail',
-        kind: 'conversion',
-        of: { activity: 'refund' },
-        windowDays: 60,
-        better: 'lower',
-        margin: 0.03,
-      },
-    ],
-    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
-    decision: { scaleIf: { metric: 'kept', relativeLiftAtLeast: 0.1 }, decideBy: '2027-03-31' },
   },
-};
+  treatment: {
+    id: 'call-back',
+    intervention: {
+      channel: 'phone',
+      message: 'I have read what you wrote. May I ask what happened, and put it right with you now?',
+      withinHours: 48,
+      costPerContact: 9,
+      offerCost: 0,
+      exposure: { activity: 'call' },
+    },
+  },
+  metrics: [
+    {
+      id: 'kept',
+      name: 'Ordered again',
+      role: 'primary',
+      kind: 'conversion',
+      of: { activity: 'order' },
+      windowDays: 60,
+      better: 'higher',
+    },
+    {
+      id: 'complained-again',
+      name: 'Complained again',
+      role: 'secondary',
+      kind: 'conversion',
+      of: { activity: 'complaint' },
+      windowDays: 60,
+      better: 'lower',
+    },
+    {
+      id: 'refunded',
+      name: 'Took a refund',
+      role: 'guardrail',
+      kind: 'conversion',
+      of: { activity: 'refund' },
+      windowDays: 60,
+      better: 'lower',
+      margin: 0.03,
+    },
+  ],
+});

@@ -1,7 +1,7 @@
-import type { Template } from './template.ts';
+import { assignedHere } from './assigned-here.ts';
 
 /** The next best offer instead of the same offer for all. */
-export const upsellOffer: Template = {
+export const upsellOffer = assignedHere({
   card: {
     id: 'upsell-offer',
     name: 'Upsell offer',
@@ -29,69 +29,56 @@ export const upsellOffer: Template = {
     convincedBy:
       'At least 5 % more revenue per customer within 30 days than without an offer, refunds not higher than today.',
   },
-  plan: {
-    hypothesis:
-      'One offer chosen by what it is worth times how likely it is taken, two days after an order, raises revenue per ' +
-      'customer within 30 days against no offer.',
-    // No trigger: the clock starts with the assignment, not with a customer's first order of years ago.
-    population: {
-      where: {
-        all: [
-          { activity: 'order', count: { atLeast: 1 }, daysBefore: 7 },
-          { activity: 'refund', count: { atMost: 0 }, daysBefore: 7 },
-        ],
-      },
+  // No trigger: the clock starts with the assignment, not with a customer's first order of years ago.
+  population: {
+    where: {
+      all: [
+        { activity: 'order', count: { atLeast: 1 }, daysBefore: 7 },
+        { activity: 'refund', count: { atMost: 0 }, daysBefore: 7 },
+      ],
     },
-    arms: [
-      { id: 'control', role: 'control', weight: 1 },
-      {
-        id: 'offer',
-        role: 'treatment',
-        weight: 1,
-        intervention: {
-          channel: 'email',
-          message: 'This goes with what you just bought. If it is not for you, that is fine: we will not ask again.',
-          link: 'offer_url',
-          withinHours: 24,
-          costPerContact: 0.02,
-          offerCost: 3,
-          exposure: { activity: 'email_sent' },
-        },
-      },
-    ],
-    allocation: { method: 'stratified', seed: 42 },
-    metrics: [
-      {
-        id: 'revenue',
-        name: 'Revenue per customer',
-        role: 'primary',
-        kind: 'sum',
-        of: { activity: 'order', field: 'amount' },
-        windowDays: 30,
-        cap: { percentile: 99 },
-        better: 'higher',
-      },
-      {
-        id: 'ordered',
-        name: 'Ordered again',
-        role: 'secondary',
-        kind: 'conversion',
-        of: { activity: 'order' },
-        windowDays: 30,
-        better: 'higher',
-      },
-      {
-        id: 'refunded',
-        name: 'Took a refund',
-        role: 'guardrail',
-        kind: 'conversion',
-        of: { activity: 'refund' },
-        windowDays: 30,
-        better: 'lower',
-        margin: 0.01,
-      },
-    ],
-    analysis: { level: 0.95, sides: 2, peeking: 'always-valid' },
-    decision: { scaleIf: { metric: 'revenue', relativeLiftAtLeast: 0.05 }, decideBy: '2027-03-31' },
   },
-};
+  treatment: {
+    id: 'offer',
+    intervention: {
+      channel: 'email',
+      message: 'This goes with what you just bought. If it is not for you, that is fine: we will not ask again.',
+      link: 'offer_url',
+      withinHours: 24,
+      costPerContact: 0.02,
+      offerCost: 3,
+      exposure: { activity: 'email_sent' },
+    },
+  },
+  metrics: [
+    {
+      id: 'revenue',
+      name: 'Revenue per customer',
+      role: 'primary',
+      kind: 'sum',
+      of: { activity: 'order', field: 'amount' },
+      windowDays: 30,
+      cap: { percentile: 99 },
+      better: 'higher',
+    },
+    {
+      id: 'ordered',
+      name: 'Ordered again',
+      role: 'secondary',
+      kind: 'conversion',
+      of: { activity: 'order' },
+      windowDays: 30,
+      better: 'higher',
+    },
+    {
+      id: 'refunded',
+      name: 'Took a refund',
+      role: 'guardrail',
+      kind: 'conversion',
+      of: { activity: 'refund' },
+      windowDays: 30,
+      better: 'lower',
+      margin: 0.01,
+    },
+  ],
+});

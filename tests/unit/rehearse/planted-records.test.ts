@@ -11,7 +11,9 @@ const ids = Array.from({ length: N }, (_, i) => i + 1);
 const at = (id: number, day: number) =>
   new Date(Date.parse('2026-09-01') + ((id % 20) + day) * 86_400_000).toISOString();
 const orders: Event[] = ids.flatMap((id) =>
-  id % 5 === 0 ? [{ customer: id, at: at(id, 3), value: 20 + (id % 30) }] : [],
+  id % 5 === 0
+    ? Array.from({ length: 1 + ((id / 5) % 2) }, () => ({ customer: id, at: at(id, 3), value: 20 + (id % 30) }))
+    : [],
 );
 const records = madeUpRecords({
   customers: ids,
@@ -60,6 +62,7 @@ describe('a pilot played on history', () => {
 
   it.each<[string, Metric, number]>([
     ['a rate up', metric({}), 0.5],
+    ['a repeat rate', metric({ of: { activity: 'order', atLeast: 2 } }), 0.5],
     ['a rate down, where lower is better', metric({ better: 'lower' }), 0.5],
     ['a total', metric({ kind: 'sum', of: { activity: 'order', field: 'amount' } }), 0.4],
     ['a ratio', metric({ kind: 'ratio', of: { activity: 'order', field: 'amount' }, per: { activity: 'order' } }), 0.2],
