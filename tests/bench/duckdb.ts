@@ -1,17 +1,25 @@
-import {
-  BIGINT,
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  INTEGER,
-  VARCHAR,
-} from '@duckdb/node-api';
 import type { RecordsReader } from '#shared/lift/records-reader.ts';
 
 const ROWS_A_CHUNK = 2048;
-const TYPES = { INTEGER, BIGINT, DOUBLE, VARCHAR };
-type Column = { readonly type: keyof typeof TYPES; readonly cell: (i: number) => number | bigint | string | null };
+/** Named by a text, so that types and the other benches do without the package where its binary cannot be had. */
+const PACKAGE: string = '@duckdb/node-api';
+
+type Cell = number | bigint | string | null;
+type Chunk = { setColumns(columns: readonly (readonly Cell[])[]): void };
+type Connection = {
+  run(sql: string): Promise<unknown>;
+  runAndReadAll(sql: string): Promise<{ getRows(): readonly (readonly Cell[])[] }>;
+  createAppender(table: string): Promise<{ appendDataChunk(chunk: Chunk): void; closeSync(): void }>;
+  closeSync(): void;
+};
+/** What is used of the package. */
+type DuckDb = Readonly<Record<Column['type'], object>> & {
+  readonly DuckDBInstance: {
+    create(path: string, options: Record<string, string>): Promise<{ connect(): Promise<Connection> }>;
+  };
+  readonly DuckDBDataChunk: { create(types: readonly object[], rows: number): Chunk };
+};
+type Column = { readonly type: 'INTEGER' | 'BIGINT' | 'DOUBLE' | 'VARCHAR'; readonly cell: (i: number) => Cell };
 
 /**
  * What the lift counts, as an analyst would write it for a columnar database: each customer's eight outcomes, two
@@ -39,31 +47,29 @@ const AGGREGATES = `WITH o AS (
 
 /** DuckDB with the same records in memory; `aggregate` resolves to how many customers of each arm converted. */
 export async function duckDb(records: RecordsReader, threads: number) {
-  const connection = await (await DuckDBInstance.create(':memory:', { threads: String(threads) })).connect();
+  const duckDb: DuckDb = await import(PACKAGE);
+  const instance = await duckDb.DuckDBInstance.create(':memory:', { threads: String(threads) });
+  const connection = await instance.connect();
+  const load = (table: string, n: number, columns: readonly Column[]) => fill(duckDb, connection, table, n, columns);
   const named = records.armsNamed();
-  await load(connection, 'arm_named (customer INTEGER, arm VARCHAR, since BIGINT)', named.customer.length, [
+  await load('arm_named (customer INTEGER, arm VARCHAR, since BIGINT)', named.customer.length, [
     { type: 'INTEGER', cell: (i) => named.customer[i] ?? 0 },
     { type: 'VARCHAR', cell: (i) => named.arm[i] ?? '' },
     { type: 'BIGINT', cell: (i) => BigInt(Math.round(named.at[i] ?? 0)) },
   ]);
   const region = records.trait('region');
-  await load(connection, 'trait (customer INTEGER, value VARCHAR)', region.customer.length, [
+  await load('trait (customer INTEGER, value VARCHAR)', region.customer.length, [
     { type: 'INTEGER', cell: (i) => region.customer[i] ?? 0 },
     { type: 'VARCHAR', cell: (i) => String(region.value[i]) },
   ]);
   for (const kind of ['order', 'visit', 'unsubscribe']) {
     const events = records.activities(kind, kind === 'order' ? 'amount' : null);
-    await load(
-      connection,
-      'activity (customer INTEGER, kind VARCHAR, happened DOUBLE, amount DOUBLE)',
-      events.customer.length,
-      [
-        { type: 'INTEGER', cell: (i) => events.customer[i] ?? 0 },
-        { type: 'VARCHAR', cell: () => kind },
-        { type: 'DOUBLE', cell: (i) => events.at[i] ?? 0 },
-        { type: 'DOUBLE', cell: (i) => (Number.isNaN(events.value[i]) ? null : (events.value[i] ?? null)) },
-      ],
-    );
+    await load('activity (customer INTEGER, kind VARCHAR, happened DOUBLE, amount DOUBLE)', events.customer.length, [
+      { type: 'INTEGER', cell: (i) => events.customer[i] ?? 0 },
+      { type: 'VARCHAR', cell: () => kind },
+      { type: 'DOUBLE', cell: (i) => events.at[i] ?? 0 },
+      { type: 'DOUBLE', cell: (i) => (Number.isNaN(events.value[i]) ? null : (events.value[i] ?? null)) },
+    ]);
   }
   return {
     async aggregate(): Promise<Record<string, number>> {
@@ -76,13 +82,19 @@ export async function duckDb(records: RecordsReader, threads: number) {
   };
 }
 
-async function load(connection: DuckDBConnection, table: string, n: number, columns: readonly Column[]): Promise<void> {
+async function fill(
+  duckDb: DuckDb,
+  connection: Connection,
+  table: string,
+  n: number,
+  columns: readonly Column[],
+): Promise<void> {
   await connection.run(`CREATE TABLE IF NOT EXISTS ${table}`);
   const appender = await connection.createAppender(table.slice(0, table.indexOf(' ')));
   for (let from = 0; from < n; from += ROWS_A_CHUNK) {
     const size = Math.min(ROWS_A_CHUNK, n - from);
-    const chunk = DuckDBDataChunk.create(
-      columns.map(({ type }) => TYPES[type]),
+    const chunk = duckDb.DuckDBDataChunk.create(
+      columns.map(({ type }) => duckDb[type]),
       size,
     );
     chunk.setColumns(columns.map(({ cell }) => Array.from({ length: size }, (_, i) => cell(from + i))));
