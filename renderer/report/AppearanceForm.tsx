@@ -5,7 +5,7 @@ import type { ReportOptions } from '#shared/report/report-options.ts';
 import { LANGUAGE, type Language, languages } from '#shared/text/catalogue.ts';
 import styles from './Appearance.module.css';
 import { LogoField } from './LogoField.tsx';
-import { localeChoices } from './locale-choices.ts';
+import { localeChoices, localeExample } from './locale-choices.ts';
 
 type Props = {
   readonly options: ReportOptions;
@@ -64,6 +64,7 @@ export function AppearanceForm({ options, disabled, onChange }: Props) {
       <Select
         allowDeselect={false}
         data={localeChoices(options.locale)}
+        description={localeExample(options.locale)}
         disabled={disabled}
         label="Figures and dates"
         onChange={(locale) => locale !== null && onChange({ locale })}

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { Difference } from '#shared/report/verify/difference.ts';
+import styles from './Report.module.css';
 
 /** So many are listed; the command line's --json names all. */
 const MOST = 200;
@@ -9,7 +10,7 @@ export function DifferenceTable({ differences }: { readonly differences: readonl
   const rest = differences.length - MOST;
   return (
     <>
-      <Table>
+      <Table className={styles.differences} layout="fixed">
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col">Where</Table.Th>

@@ -51,7 +51,7 @@ export function VerifyCard() {
         )}
       </div>
       {checked !== null && (
-        <Modal onClose={() => setOpen(false)} opened={open} size="xl" title={`Where ${checked.file.name} differs`}>
+        <Modal onClose={() => setOpen(false)} opened={open} size="72rem" title={`Where ${checked.file.name} differs`}>
           <DifferenceTable differences={checked.found.differences} />
         </Modal>
       )}

@@ -23,17 +23,18 @@ const LOCALES = [
   'fi-FI',
 ];
 
-/** Locales to choose from, each with a date and a figure as it writes them; one chosen elsewhere is among them. */
+/** Locales to choose from by name; one chosen elsewhere, such as on the command line, is among them. */
 export function localeChoices(chosen: string): { value: string; label: string }[] {
   const all = LOCALES.includes(chosen) ? LOCALES : [...LOCALES, chosen];
-  return all.map((value) => ({ value, label: `${nameOf(value)}: ${example(value)}` }));
+  return all.map((value) => ({ value, label: nameOf(value) }));
 }
 
 function nameOf(locale: string): string {
   return new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' }).of(locale) ?? locale;
 }
 
-function example(locale: string): string {
+/** A date and a figure as a locale writes them. */
+export function localeExample(locale: string): string {
   const format = formatter({ locale, timeZone: 'UTC', currency: null });
   return `${format.dateShort('2026-12-31')}, ${format.number(1234.5)}`;
 }
