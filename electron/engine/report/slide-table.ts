@@ -71,15 +71,27 @@ function heightOf(table: Table, size: number): number {
   return CAPTION + rows.reduce((sum, row) => sum + rowHeight(row), 0);
 }
 
-/** Columns by their longest words; a very long one wraps instead of crowding the others out. */
+/** Letters a column holds an inch, at the middle of the sizes. */
+const LETTERS = 10;
+
+/** Columns by their words: none so narrow that a word breaks, and a very long one wraps instead of crowding the others. */
 function widthsOf(table: Table, width: number): number[] {
-  const wish = table.columns.map((column, i) => {
+  const columns = table.columns.map((column, i) => {
     const cells = [column.title, ...table.rows.map((row) => shown(row[i] ?? nothing))];
-    const word = Math.max(...cells.flatMap((words) => words.split(' ')).map((one) => one.length));
-    return Math.max(8, word + 3, Math.min(70, Math.max(...cells.map((words) => words.length)) + 2));
+    // A space that does not break, as before a unit, makes one word of two.
+    const least = Math.max(5, ...cells.flatMap((words) => words.split(' ')).map((one) => one.length)) + 3;
+    return { least, wish: Math.max(least, Math.min(70, Math.max(...cells.map((words) => words.length)) + 2)) };
   });
-  const all = wish.reduce((sum, one) => sum + one, 0);
-  return wish.map((one) => (one / all) * width);
+  const [least, wish] = [total(columns.map((one) => one.least)), total(columns.map((one) => one.wish))];
+  const rest = width * LETTERS - least;
+  if (rest <= 0 || wish <= width * LETTERS) {
+    return columns.map((one) => (rest <= 0 ? one.least / least : one.wish / wish) * width);
+  }
+  return columns.map((one) => (one.least + (rest * (one.wish - one.least)) / (wish - least)) / LETTERS);
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, one) => sum + one, 0);
 }
 
 const nothing: Cell = { kind: 'text', text: '', note: null };

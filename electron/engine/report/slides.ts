@@ -5,6 +5,7 @@ import { mixed } from '#shared/report/html/contrast.ts';
 import { wanted } from '#shared/report/html/markup.ts';
 import type { Card, ReportModel, Section, Tone } from '#shared/report/model.ts';
 import type { Appearance } from '#shared/report/report-options.ts';
+import type { Table } from '#shared/report/table.ts';
 import { tableSlides } from './slide-table.ts';
 import { type Box, colour, FONT, fitting, type Look, linesOf, PAGE, type Slide, text } from './slide-text.ts';
 
@@ -32,7 +33,7 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
   const { picture } = model.pageOne;
   if (picture?.kind === 'arms') {
     pictureSlide(deck, page(picture.title), picture, model);
-    tableSlides(() => page(picture.title), [picture.table]);
+    if (!isTold(picture.table, model)) tableSlides(() => page(picture.title), [picture.table]);
   }
   for (const section of model.sections) if (TOLD.includes(section.id)) sectionSlides(page, section);
   if (model.leftOut !== null) {
@@ -42,6 +43,12 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
   const written = await deck.write({ outputType: 'uint8array' });
   if (!(written instanceof Uint8Array)) throw new Error('slides are written as bytes');
   return written;
+}
+
+/** Whether a table comes anyway, with a section that is told on slides. */
+function isTold({ caption }: Table, { sections }: ReportModel): boolean {
+  const told = sections.filter((section) => TOLD.includes(section.id)).flatMap((section) => section.blocks);
+  return told.some((block) => block.kind === 'table' && block.table.caption === caption);
 }
 
 function newSlide(deck: PptxGenJS, model: ReportModel, title: string): Slide {
