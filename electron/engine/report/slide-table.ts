@@ -72,7 +72,7 @@ function heightOf(table: Table, size: number): number {
 }
 
 /** Letters a column holds an inch, at the middle of the sizes. */
-const LETTERS = 10;
+const LETTERS = 8;
 
 /** Columns by their words: none so narrow that a word breaks, and a very long one wraps instead of crowding the others. */
 function widthsOf(table: Table, width: number): number[] {
