@@ -22,11 +22,14 @@ type Run = {
   stopped: boolean;
   readonly takesEffect: boolean;
   began: { readonly at: number; readonly done: number } | null;
+  shown: { readonly at: number; readonly sentence: string } | null;
 };
 
 const idle: JobState = { running: false, progress: null, failure: null };
 /** These leave the pilot as it was. */
 const harmless: ReadonlySet<JobName> = new Set(['data.tryOut', 'plan.rehearse', 'report.write']);
+
+const BETWEEN_SHOWN_MS = 100;
 
 const states = new Map<JobName, JobState>();
 const listeners = new Set<() => void>();
@@ -45,7 +48,17 @@ function hear(progress: Progress): void {
   if (run === undefined) return;
   run.id = progress.id;
   if (run.stopped) window.pilotlight.cancel(progress.id);
-  else if (latest(run.name) === run) show(run.name, { running: true, progress: paced(run, progress), failure: null });
+  else if (latest(run.name) === run && isWorthShowing(run, progress)) {
+    show(run.name, { running: true, progress: paced(run, progress), failure: null });
+  }
+}
+
+/** A job may tell of itself hundreds of times a second; the page is drawn anew for what eyes can follow. */
+function isWorthShowing(run: Run, { sentence }: Progress): boolean {
+  const now = performance.now();
+  const isNews = run.shown === null || run.shown.sentence !== sentence || now - run.shown.at >= BETWEEN_SHOWN_MS;
+  if (isNews) run.shown = { at: now, sentence };
+  return isNews;
 }
 
 /** A job of several files begins anew with each. */
@@ -82,7 +95,7 @@ export async function startJob<Name extends JobName>(name: Name, input: Input<Na
     listening = true;
   }
   stopJob(name);
-  const run: Run = { name, id: null, stopped: false, takesEffect: !harmless.has(name), began: null };
+  const run: Run = { name, id: null, stopped: false, takesEffect: !harmless.has(name), began: null, shown: null };
   runs = [...runs, run];
   show(name, { running: true, progress: null, failure: null });
   const outcome = await window.pilotlight.call(name, input);
