@@ -58,6 +58,7 @@ function asSentence(words: string): string {
 
 /** The first cells of a column in one line; an empty cell is said. */
 export function firstValues(values: readonly string[]): string {
+  if (values.length === 0) return '(blank)';
   return values
     .slice(0, 4)
     .map((value) => (value.trim() === '' ? '(blank)' : value))

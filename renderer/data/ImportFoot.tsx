@@ -16,6 +16,8 @@ export function ImportFoot({ inHand, disabled }: Props) {
   const format = useFormat();
   const { tryOut, tried, importing, bringIn } = inHand;
   const rows = tried === null ? null : tried.kept;
+  // What cannot be tried out cannot be imported either; the reason stands above.
+  const refused = tryOut.failure !== null && tryOut.failure.code !== 'cancelled';
 
   return (
     <div className={styles.foot}>
@@ -56,7 +58,7 @@ export function ImportFoot({ inHand, disabled }: Props) {
         </div>
         <Button
           aria-keyshortcuts="Control+Enter"
-          disabled={disabled || rows === 0}
+          disabled={disabled || rows === 0 || refused}
           loading={importing.running}
           onClick={() => void bringIn()}
           size="md"

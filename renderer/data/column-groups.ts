@@ -62,7 +62,9 @@ export function alsoUsed(header: string, mapping: Mapping): string | null {
   const uses = (mapping.activities ?? []).flatMap(({ activity, at, amount, when }) => [
     ...(at === header ? [`when of ${activity}`] : []),
     ...(amount === header ? [`amount of ${activity}`] : []),
-    ...(when?.column === header ? [`says whether there is a ${activity}`] : []),
+    ...(when?.column === header
+      ? [`says whether there is ${/^[aeiou]/i.test(activity) ? 'an' : 'a'} ${activity}`]
+      : []),
   ]);
   return uses.length === 0 ? null : uses.join(', ');
 }

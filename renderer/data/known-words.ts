@@ -38,7 +38,8 @@ export function knownSentence(known: Known, format: Formatter): string {
 function span(first: string | null, last: string | null, format: Formatter): string {
   if (first === null || last === null) return '';
   if (format.dateShort(first) === format.dateShort(last)) return ` (${format.dateShort(last)})`;
-  return ` (${format.day(first)} to ${format.dateShort(last)})`;
+  const sameYear = first.slice(0, 4) === last.slice(0, 4);
+  return ` (${sameYear ? format.day(first) : format.dateShort(first)} to ${format.dateShort(last)})`;
 }
 
 function counted(n: number, word: string, format: Formatter): string {

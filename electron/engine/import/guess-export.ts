@@ -106,7 +106,7 @@ function finding({ look, from, preset, noPerson, mapping }: Settled, file: strin
   if (preset !== null && from === 'preset') return `${file} looks like ${preset.name}.`;
   if (noPerson !== null) return `${file} looks like ${noPerson.name}; there is no person in it.`;
   const keys = Object.values(mapping.columns).flatMap((target) => (target.to === 'identity' ? [target.key] : []));
-  const whose = keys.length === 0 ? 'each row its own customer' : `customers by ${keys.join(' and ')}`;
+  const whose = keys.length === 0 ? 'each row its own customer' : `customers by ${keys.map(keyWords).join(' and ')}`;
   const what = {
     activities: mapping.activity ?? 'activities',
     traits: 'traits',
@@ -134,4 +134,9 @@ function warnings(settled: Settled, file: string): string[] {
   const zone = zoneDoubt(settled);
   if (zone !== null) list.push(zone.sentence);
   return list;
+}
+
+/** `number:shop` as people say it. */
+function keyWords(key: string): string {
+  return key.startsWith('number:') ? `${key.slice('number:'.length)} number` : key;
 }
