@@ -15,7 +15,8 @@ export function ResultsCard({ story }: { readonly story: Story }) {
   const withheld = lift.metrics.filter((metric) => metric.withheld !== null && metric.id !== primary?.id);
   const invalid = lift.verdict === 'invalid';
   const marks = { [text.metric.control]: 'control', [text.metric.treatment]: 'treatment' } as const;
-  if (overview === null) return null;
+  // Before the first planned look there is nothing to list.
+  if (overview === null || lift.metrics.length === 0) return null;
   return (
     <Card
       edge={invalid ? 'bad' : 'none'}
