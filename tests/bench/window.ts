@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { launchApp } from '../e2e/app.ts';
+import { writeOrders } from './orders-file.ts';
+
+const ROWS = 1_000_000;
+
+/**
+ * The built app in its real window: how long it takes from an input to the next frame painted after it, while a million
+ * rows come in; and how long a pilot of a million rows takes from the start of the app to its first screen.
+ * `npm run build` comes first.
+ */
+export async function benchWindow(print: (line: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-window-'));
+  const orders = join(folder, 'orders.csv');
+  const pilot = join(folder, 'a.pilot');
+  try {
+    writeOrders(orders, ROWS);
+    const { app, page, close } = await launchApp();
+    await app.evaluate(
+      ({ dialog }, { filePath, filePaths }) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths });
+      },
+      { filePath: pilot, filePaths: [orders] },
+    );
+    await page.getByRole('button', { name: /^Abandoned cart/ }).click();
+    await page.getByLabel('Name of the pilot').fill('Bench');
+    await page.getByRole('button', { name: /Choose where it lies/ }).click();
+    await page.getByText('a.pilot', { exact: true }).waitFor();
+    await page.keyboard.press('Control+2');
+    const choose = page.getByRole('button', { name: /Choose files/ });
+    await choose.first().click();
+    const start = page.getByRole('button', { name: /^Import 1,000,\d+ rows|^Import [\d,]+ rows/ });
+    await start.waitFor({ timeout: 120_000 });
+    await watchInputs(page);
+    const began = performance.now();
+    await start.click();
+    const done = page.getByRole('heading', { level: 1, name: /^1 source tells of/ }).waitFor({ timeout: 600_000 });
+    let importing = true;
+    void done.finally(() => {
+      importing = false;
+    });
+    while (importing) {
+      await page.mouse.click(5, 5);
+      await page.keyboard.press('Shift');
+      await page.waitForTimeout(50);
+    }
+    const seconds = (performance.now() - began) / 1000;
+    const delays = (await inputDelays(page)).toSorted((a, b) => a - b);
+    const at = (share: number) =>
+      (delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0).toFixed(0);
+    print(
+      `Window while ${ROWS.toLocaleString('en')} rows come in (${seconds.toFixed(1)} s): from input to paint, of ${delays.length} inputs, median ${at(0.5)} ms, 99 % within ${at(0.99)} ms, worst ${at(1)} ms`,
+    );
+    await close();
+    const opening = performance.now();
+    const again = await launchApp({ files: [pilot], userData: null });
+    const launched = performance.now();
+    await again.page.getByText('a.pilot', { exact: true }).waitFor({ timeout: 60_000 });
+    print(
+      `Opening it: ${((performance.now() - launched) / 1000).toFixed(2)} s from the loaded window to its first screen, ${((performance.now() - opening) / 1000).toFixed(2)} s with the start of the app`,
+    );
+    await again.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Watched = { inputDelays?: number[] };
+
+/** Notes, in the page, the time from when the system saw an input to the frame that was painted after it. */
+async function watchInputs(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const delays: number[] = [];
+    (globalThis as Watched).inputDelays = delays;
+    const note = (event: { readonly timeStamp: number }) =>
+      requestAnimationFrame(() => setTimeout(() => delays.push(performance.now() - event.timeStamp)));
+    addEventListener('pointerdown', note, true);
+    addEventListener('keydown', note, true);
+  });
+}
+
+function inputDelays(page: Page): Promise<number[]> {
+  return page.evaluate(() => (globalThis as Watched).inputDelays ?? []);
+}
