@@ -4,6 +4,7 @@ import { cancelled, type Failure, PilotError } from '#shared/api/error.ts';
 import type { CallContext, Handlers } from './context.ts';
 import { toFailure } from './failure.ts';
 import type { FromEngine, ToEngine } from './message.ts';
+import { paced } from './paced.ts';
 import { createQueue } from './queue.ts';
 
 type Send = (message: FromEngine) => void;
@@ -44,7 +45,7 @@ export function createDispatcher(handlers: Partial<Handlers>, send: Send) {
       const handler = handlers[name as keyof Handlers] as AnyHandler | undefined;
       if (handler === undefined) throw new PilotError('no-such-call', `The engine does not know the call ${name}.`);
       const context: CallContext = {
-        progress: (done, total, sentence) => send({ kind: 'progress', id, done, total, sentence }),
+        progress: paced((done, total, sentence) => send({ kind: 'progress', id, done, total, sentence })),
         signal: controller.signal,
         announce: (event) => send({ kind: 'event', event }),
         printPdf,
