@@ -12,7 +12,9 @@ export const removal = z.object({
   customersStay: z.int(),
   /** Older versions of rows that this source replaced; they come back. */
   comeBack: z.int(),
-  /** Rows of other sources that are the same as a row of this one: counted there, kept here, so they go with it. */
-  sameElsewhere: z.int(),
+  /** Rows that other files hold too: they stay, each as a row of the first of those files. */
+  heldElsewhere: z.array(z.object({ file: z.string(), rows: z.int() })),
+  /** Rows of other files that are only counted as duplicates, of which it is not known that this source says the same. */
+  onlyCounted: z.int(),
 });
 export type Removal = z.infer<typeof removal>;

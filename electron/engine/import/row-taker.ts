@@ -88,7 +88,14 @@ export class RowTaker {
     if (reason !== null) return { reason };
     const fate = this.#recognise(row, line, further);
     if (fate !== 'duplicate') this.#write(row, line, further);
+    else if (this.#keys.length > 1) this.#joinAgain(line);
     return fate;
+  }
+
+  /** The keys of a row that was there already are one person by this row too, should the other one be taken out. */
+  #joinAgain(line: number): void {
+    const ids = this.#keys.map((key) => key.identity).filter((id) => id !== 0);
+    for (const id of ids) if (id !== ids[0]) this.#book.link(ids[0]!, id, line);
   }
 
   /** Reads every cell the plan names; gives the reason why the row cannot be taken. */

@@ -1,44 +1,59 @@
 import type { ReadableDb } from '#engine/store/db.ts';
 import type { Removal } from '#shared/records/removal.ts';
-import { duplicateLines } from './duplicate-lines.ts';
+import { type PassingOn, passingOn } from './passing-on.ts';
 import { sourceNumber } from './source-id.ts';
 import { RECORD_TABLES } from './tables.ts';
 
 /** What `removeSource` would do to a source; nothing is changed. */
 export function removalOf(db: ReadableDb, id: string): Removal {
   const source = sourceNumber(db, id);
-  const count = (from: string, ...params: number[]) => db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, params)!.n;
-  const gone = count(`FROM (${ONLY_HERE})`, source);
+  const passing = passingOn(db, source);
+  const stay = JSON.stringify([...passing.heirs.keys()]);
+  const count = (from: string, ...params: (number | string)[]) =>
+    db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, params)!.n;
+  const going = (table: string) =>
+    count(`FROM ${table} WHERE source = ? AND line NOT IN (SELECT value FROM json_each(?))`, source, stay);
+  const still = JSON.stringify(passing.stillReplaced.map(({ source: from, line }) => [from, line]));
+  const gone = count(`FROM (${ONLY_HERE})`, source, stay, still);
   return {
-    activities: count('FROM activity WHERE source = ?', source),
-    answers: count('FROM feedback WHERE source = ?', source),
-    armsNamed: count('FROM arm_named WHERE source = ?', source),
-    traits: count('FROM trait WHERE source = ?', source),
+    activities: going('activity'),
+    answers: going('feedback'),
+    armsNamed: going('arm_named'),
+    traits: going('trait'),
     quarantined: count('FROM quarantine WHERE source = ?', source),
     customersGone: gone,
     customersStay: count('FROM customer') - gone,
-    comeBack: count('FROM (SELECT DISTINCT source, line FROM replaced WHERE by_source = ?)', source),
-    sameElsewhere: sameElsewhere(db, source),
+    comeBack:
+      count('FROM (SELECT DISTINCT source, line FROM replaced WHERE by_source = ?)', source) -
+      passing.stillReplaced.length,
+    heldElsewhere: byFile(db, passing),
+    onlyCounted: passing.onlyCounted,
   };
 }
 
-/** Customers none of whose keys is named by another source, an assignment, or a row that comes back. */
+const namedElsewhere = '(source <> ?1 OR line IN (SELECT line FROM stays))';
+
+/**
+ * Customers none of whose keys is named by another source, an assignment, a row that another source holds too (lines
+ * in ?2) or one that comes back (not those in ?3).
+ */
 const ONLY_HERE = `
-  WITH named AS (
-    ${RECORD_TABLES.map((table) => `SELECT identity FROM ${table} WHERE source <> ?1`).join(' UNION ')}
+  WITH stays AS MATERIALIZED (SELECT value AS line FROM json_each(?2)),
+  still AS MATERIALIZED (SELECT value ->> 0 AS source, value ->> 1 AS line FROM json_each(?3)),
+  named AS (
+    ${RECORD_TABLES.map((table) => `SELECT identity FROM ${table} WHERE ${namedElsewhere}`).join(' UNION ')}
     UNION SELECT identity FROM assignment
-    UNION SELECT a FROM identity_link WHERE source <> ?1
-    UNION SELECT b FROM identity_link WHERE source <> ?1
-    UNION SELECT i.id FROM replaced r JOIN identity i ON i.kind = r.key_kind AND i.value = r.key_value WHERE r.by_source = ?1
+    UNION SELECT a FROM identity_link WHERE ${namedElsewhere}
+    UNION SELECT b FROM identity_link WHERE ${namedElsewhere}
+    UNION SELECT i.id FROM replaced r JOIN identity i ON i.kind = r.key_kind AND i.value = r.key_value
+      WHERE r.by_source = ?1 AND (r.source, r.line) NOT IN (SELECT source, line FROM still)
   )
   SELECT customer FROM identity GROUP BY customer HAVING max(id IN (SELECT identity FROM named)) = 0`;
 
-function sameElsewhere(db: ReadableDb, source: number): number {
-  let rows = 0;
-  for (const [bytes] of db.iterate('SELECT duplicate_rows FROM source WHERE id <> ? AND duplicate_rows IS NOT NULL', [
-    source,
-  ])) {
-    for (const line of duplicateLines(bytes as Uint8Array)) if (line.source === source) rows++;
-  }
-  return rows;
+function byFile(db: ReadableDb, { heirs }: PassingOn): { file: string; rows: number }[] {
+  const rows = new Map<number, number>();
+  for (const { source } of heirs.values()) rows.set(source, (rows.get(source) ?? 0) + 1);
+  return db
+    .all<{ id: number; file: string }>('SELECT id, file FROM source ORDER BY id')
+    .flatMap(({ id, file }) => (rows.has(id) ? [{ file, rows: rows.get(id)! }] : []));
 }

@@ -1,19 +1,21 @@
 import type { WritableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
 import { rejoin } from '../identity/rejoin.ts';
+import { passOn } from './pass-on.ts';
+import { passingOn } from './passing-on.ts';
 import { putBackReplaced } from './replaced.ts';
 import { sourceNumber } from './source-id.ts';
 import { RECORD_TABLES } from './tables.ts';
 
 /**
  * Takes a source out, whole: its records, its quarantine, the keys only it named and the joins only it knew of. Rows
- * that it had replaced come back; with the last amount the pilot's currency is open again. What is left is as if it
- * had never come in, rows apart that other sources had held
- * too and that were counted there as duplicates.
+ * that it had replaced come back; with the last amount the pilot's currency is open again. Rows that another source
+ * holds too become that one's. What is left is as if it had never come in.
  */
 export async function removeSource(pilot: PilotFile, id: string): Promise<void> {
   const source = sourceNumber(pilot.read, id);
   await pilot.bulk('remove', async (db) => {
+    passOn(db, source, passingOn(db, source));
     for (const table of [...RECORD_TABLES, 'quarantine', 'identity_link']) {
       db.run(`DELETE FROM ${table} WHERE source = ?`, [source]);
     }

@@ -45,10 +45,15 @@ it('pages follow the file, and an older source has its count alone', async () =>
 });
 
 it('the row it is the same as may be gone since: its file is not named, and nothing is made up', async () => {
-  await desk.import('w1.csv', `${HEADER}1,a@x.org,2026-03-01,10\n`, KEYED);
-  await desk.import('w2.csv', `${HEADER}1,a@x.org,2026-03-01,10\n2,b@x.org,2026-03-01,10\n`);
-  await removeSource(desk.pilot, 's1');
-  expect(page('s2').rows).toEqual([{ line: 2, of: { source: 's1', file: null, line: 2 }, record: null }]);
+  await desk.import('w1.csv', `${HEADER}1,a@x.org,someday,10\n2,b@x.org,2026-03-01,10\n`, KEYED);
+  await desk.import('w2.csv', `${HEADER}1,a@x.org,2026-03-01,10\n`);
+  await mendQuarantine(desk.pilot, {
+    by: 'cells',
+    row: desk.all<{ id: number }>('SELECT rowid AS id FROM quarantine')[0]!.id,
+    cells: ['1', 'a@x.org', '2026-02-01', '10'],
+  });
+  await removeSource(desk.pilot, 's2');
+  expect(page('s1').rows).toEqual([{ line: 2, of: { source: 's2', file: null, line: 2 }, record: null }]);
 });
 
 it('a row mended in quarantine that was there already joins the duplicates', async () => {
