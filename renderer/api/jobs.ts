@@ -9,10 +9,12 @@ export type JobName = { [Name in CallName]: Contract[Name]['kind'] extends 'job'
 /** How far a job is, and its pace: how much was done in how many milliseconds since it first told. */
 export type PacedProgress = Progress & { readonly passedMs: number; readonly gained: number };
 
-/** What a screen shows of a job. The job outlives the screen: whoever comes back finds it as it stands. */
+/**
+ * What a screen shows of a job. The job outlives the screen: whoever comes back finds it as it stands. How far it is
+ * stands apart (`jobProgress`), so that it is drawn anew without the screen around it.
+ */
 export type JobState = {
   readonly running: boolean;
-  readonly progress: PacedProgress | null;
   readonly failure: Failure | null;
 };
 
@@ -25,19 +27,25 @@ type Run = {
   shown: { readonly at: number; readonly sentence: string } | null;
 };
 
-const idle: JobState = { running: false, progress: null, failure: null };
+const idle: JobState = { running: false, failure: null };
 /** These leave the pilot as it was. */
 const harmless: ReadonlySet<JobName> = new Set(['data.tryOut', 'plan.rehearse', 'report.write']);
 
 const BETWEEN_SHOWN_MS = 100;
 
 const states = new Map<JobName, JobState>();
+const progresses = new Map<JobName, PacedProgress>();
 const listeners = new Set<() => void>();
 let runs: Run[] = [];
 let listening = false;
 
 function show(name: JobName, state: JobState): void {
   states.set(name, state);
+  progresses.delete(name);
+  tellListeners();
+}
+
+function tellListeners(): void {
   for (const listener of listeners) listener();
 }
 
@@ -49,7 +57,8 @@ function hear(progress: Progress): void {
   run.id = progress.id;
   if (run.stopped) window.pilotlight.cancel(progress.id);
   else if (latest(run.name) === run && isWorthShowing(run, progress)) {
-    show(run.name, { running: true, progress: paced(run, progress), failure: null });
+    progresses.set(run.name, paced(run, progress));
+    tellListeners();
   }
 }
 
@@ -83,6 +92,11 @@ export function jobState(name: JobName): JobState {
   return states.get(name) ?? idle;
 }
 
+/** How far a job is; null until it says so, and once it is over. */
+export function jobProgress(name: JobName): PacedProgress | null {
+  return progresses.get(name) ?? null;
+}
+
 /** Every job that is under way, for the shell. */
 export function runningJobs(): readonly JobName[] {
   return [...states].filter(([, state]) => state.running).map(([name]) => name);
@@ -97,12 +111,12 @@ export async function startJob<Name extends JobName>(name: Name, input: Input<Na
   stopJob(name);
   const run: Run = { name, id: null, stopped: false, takesEffect: !harmless.has(name), began: null, shown: null };
   runs = [...runs, run];
-  show(name, { running: true, progress: null, failure: null });
+  show(name, { running: true, failure: null });
   const outcome = await window.pilotlight.call(name, input);
   const newest = latest(name) === run;
   runs = runs.filter((other) => other !== run);
   if (outcome.ok && run.takesEffect) await forgetReads();
-  if (newest) show(name, { running: false, progress: null, failure: outcome.ok ? null : outcome.failure });
+  if (newest) show(name, { running: false, failure: outcome.ok ? null : outcome.failure });
   return outcome;
 }
 

@@ -43,18 +43,10 @@ export function ImportFoot({ inHand, disabled }: Props) {
               </span>
             </>
           )}
-          <Progress
-            beginning="Trying out every row; nothing is imported yet"
-            onCancel={tryOut.cancel}
-            progress={tryOut.progress}
-            running={tryOut.running && !importing.running}
-          />
-          <Progress
-            beginning="Importing"
-            onCancel={importing.cancel}
-            progress={importing.progress}
-            running={importing.running}
-          />
+          {!importing.running && (
+            <Progress beginning="Trying out every row; nothing is imported yet" job="data.tryOut" />
+          )}
+          <Progress beginning="Importing" job="data.import" />
         </div>
         <Button
           aria-keyshortcuts="Control+Enter"

@@ -75,12 +75,7 @@ export function RefreshScreen({ waiting }: { readonly waiting: readonly Waiting[
           <Failure failure={importing.failure} onDismiss={importing.clear} />
           <div className={styles.line}>
             <div className={styles.progress}>
-              <Progress
-                beginning="Importing"
-                onCancel={importing.cancel}
-                progress={importing.progress}
-                running={busy}
-              />
+              <Progress beginning="Importing" job="data.importAll" />
               {!busy && looked && <p className={styles.quiet}>All of them go in, or none. Row sums follow.</p>}
             </div>
             <Button

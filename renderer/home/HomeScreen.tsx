@@ -48,18 +48,8 @@ export function HomeScreen() {
       <OpeningFailure opening={opening} />
       <Failure failure={dropped.failure} onDismiss={dropped.clear} />
       <Failure failure={sample.failure} onDismiss={sample.clear} />
-      <Progress
-        beginning="Opening the pilot"
-        onCancel={opening.job.cancel}
-        progress={opening.job.progress}
-        running={opening.job.running}
-      />
-      <Progress
-        beginning="Opening the sample shop"
-        onCancel={sample.job.cancel}
-        progress={sample.job.progress}
-        running={sample.job.running}
-      />
+      <Progress beginning="Opening the pilot" job="pilot.open" />
+      <Progress beginning="Opening the sample shop" job="pilot.createSample" />
       <Failure failure={recent.error} onRetry={() => void recent.refetch()} />
       {some && <RecentPilots opening={opening} pilots={recent.data ?? []} />}
       {folder !== null && portfolio}

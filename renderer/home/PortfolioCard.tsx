@@ -94,7 +94,7 @@ export function PortfolioCard({ opening }: { readonly opening: Opening }) {
       title="All pilots in a folder"
     >
       <Failure failure={read.failure ?? write.failure ?? choose.error ?? save.error} onDismiss={read.clear} />
-      <Progress beginning="Reading the folder" onCancel={read.cancel} progress={read.progress} running={read.running} />
+      <Progress beginning="Reading the folder" job="portfolio.read" />
       {rows !== null && (
         <PortfolioTable
           onCompare={(one, other) => compare.mutate([one, other])}

@@ -7,12 +7,7 @@ export function LookProgress() {
   const look = useJob('lift.look');
   return (
     <>
-      <Progress
-        beginning="Reading the records…"
-        onCancel={look.cancel}
-        progress={look.progress}
-        running={look.running}
-      />
+      <Progress beginning="Reading the records…" job="lift.look" />
       <Failure failure={look.failure} onDismiss={look.clear} />
     </>
   );

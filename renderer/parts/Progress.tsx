@@ -1,18 +1,19 @@
 import { Progress as Bar, Button } from '@mantine/core';
-import type { PacedProgress } from '../api/jobs.ts';
+import { type JobName, type PacedProgress, stopJob } from '../api/jobs.ts';
+import { useJob, useProgress } from '../api/use-job.ts';
 import styles from './Progress.module.css';
 import { timeLeft } from './time-left.ts';
 
 type Props = {
-  readonly running: boolean;
-  readonly progress: PacedProgress | null;
+  readonly job: JobName;
   /** What is said before the work itself says anything. */
   readonly beginning: string;
-  readonly onCancel: () => void;
 };
 
-/** Long work: what is being done, how far it is, and the way to stop it without trace. */
-export function Progress({ running, progress, beginning, onCancel }: Props) {
+/** Long work while it runs: what is being done, how far it is, and the way to stop it without trace. */
+export function Progress({ job, beginning }: Props) {
+  const { running } = useJob(job);
+  const progress = useProgress(job);
   if (!running) return null;
   const left = progress === null ? null : leftOf(progress);
   const share = progress === null || progress.total === null ? null : share100(progress.done, progress.total);
@@ -38,7 +39,7 @@ export function Progress({ running, progress, beginning, onCancel }: Props) {
             withAria={share !== null}
           />
         </Bar.Root>
-        <Button onClick={onCancel} size="xs" variant="default">
+        <Button onClick={() => stopJob(job)} size="xs" variant="default">
           Stop
         </Button>
       </div>

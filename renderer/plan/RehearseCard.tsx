@@ -56,12 +56,7 @@ export function RehearseCard({ plan }: Props) {
             Rehearse on history
           </Button>
         </div>
-        <Progress
-          beginning="Reading the records…"
-          onCancel={job.cancel}
-          progress={job.progress}
-          running={job.running}
-        />
+        <Progress beginning="Reading the records…" job="plan.rehearse" />
         <Failure failure={job.failure} onDismiss={job.clear} />
         {kept !== null && !job.running && (
           <Outcome played={kept.plan === written ? 'this' : 'another'} result={kept.result} />

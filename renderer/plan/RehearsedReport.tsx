@@ -40,7 +40,7 @@ export function RehearsedReport({ plan }: Props) {
           </Button>
         ))}
       </div>
-      <Progress beginning="Reading the records…" onCancel={job.cancel} progress={job.progress} running={job.running} />
+      <Progress beginning="Reading the records…" job="plan.rehearseReport" />
       <Failure failure={job.failure} onDismiss={job.clear} />
       <Modal
         fullScreen

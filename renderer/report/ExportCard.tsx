@@ -52,12 +52,7 @@ export function ExportCard() {
             <span className={styles.quiet}>{use}</span>
           </div>
         ))}
-        <Progress
-          beginning="Writing the report…"
-          onCancel={write.cancel}
-          progress={write.progress}
-          running={write.running}
-        />
+        <Progress beginning="Writing the report…" job="report.write" />
         <Failure failure={write.failure ?? choose.error} onDismiss={write.clear} />
         {written !== null && (
           <WrittenReport
