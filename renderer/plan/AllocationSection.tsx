@@ -69,6 +69,16 @@ function Drawn({ allocation, onChange }: Props) {
         path="allocation.seed"
         value={allocation.seed}
       />
+      <NumberField
+        description="Kept out of every arm and every list, so that later there is somebody whom nothing of this has touched. Empty means nobody."
+        label="Hold out, %"
+        min={0}
+        onChange={(holdout) => onChange({ ...allocation, holdout })}
+        path="allocation.holdout"
+        placeholder="nobody"
+        scale={100}
+        value={allocation.holdout}
+      />
       {allocation.method === 'stratified' && (
         <TagsInput
           data={known.traits.map((trait) => trait.key)}

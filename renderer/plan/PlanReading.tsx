@@ -21,7 +21,7 @@ export function PlanReading({ plan }: { readonly plan: Plan }) {
       <Card title="Who is in">
         <p className={reading.words}>{populationWords(plan.population)}</p>
       </Card>
-      <Card subtitle={allocationWords(plan.allocation)} title="What happens to them">
+      <Card subtitle={allocationWords(plan.allocation, format)} title="What happens to them">
         <div className={styles.stack}>
           {plan.arms.map((arm) => (
             <ArmReading arm={arm} key={arm.id} share={format.level(arm.weight / whole)} />

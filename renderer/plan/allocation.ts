@@ -3,17 +3,18 @@ import type { Allocation } from '#shared/plan/plan.ts';
 
 export type Method = Allocation['method'];
 
-/** A new allocation of another method; seed and clusters are kept where there are any. */
+/** A new allocation of another method; seed, clusters and holdout are kept where there are any. */
 export function allocationOf(method: Method, before: Allocation): Allocation {
   const seed = 'seed' in before ? before.seed : 42;
-  const shared = before.cluster === undefined ? {} : { cluster: before.cluster };
+  const cluster = before.cluster === undefined ? {} : { cluster: before.cluster };
+  const holdout = before.method === 'imported' || before.holdout === undefined ? {} : { holdout: before.holdout };
   switch (method) {
     case 'stratified':
-      return { method, seed, ...shared };
+      return { method, seed, ...cluster, ...holdout };
     case 'hash':
-      return { method, seed, ...shared };
+      return { method, seed, ...cluster, ...holdout };
     case 'imported':
-      return { method, from: before.method === 'imported' ? before.from : {}, ...shared };
+      return { method, from: before.method === 'imported' ? before.from : {}, ...cluster };
   }
 }
 

@@ -42,10 +42,12 @@ function conditionWords(condition: Condition): string {
 }
 
 /** How the arms are drawn, as one sentence. */
-export function allocationWords(allocation: Allocation): string {
+export function allocationWords(allocation: Allocation, format: Formatter): string {
   const { cluster } = allocation;
   const together = cluster === undefined ? '' : ` Customers who share “${cluster.trait}” share their arm.`;
-  return `${drawnWords(allocation)}${together}`;
+  const holdout = allocation.method === 'imported' ? undefined : allocation.holdout;
+  const out = holdout === undefined ? '' : ` ${format.level(holdout)} of those eligible are held out of everything.`;
+  return `${drawnWords(allocation)}${together}${out}`;
 }
 
 function drawnWords(allocation: Allocation): string {

@@ -50,6 +50,12 @@ export function ArmsCard({ arms, status }: Props) {
           </Table.Tbody>
         </Table>
       </section>
+      {status.heldOut > 0 && (
+        <p className={styles.heldOut}>
+          {format.count(status.heldOut)} more are held out of everything, as the plan says: never contacted, never
+          analysed.
+        </p>
+      )}
     </Card>
   );
 }

@@ -38,7 +38,7 @@ export function ListsCard({ arms, status }: Props) {
             <li key={arm.id}>
               <ArmMark label={arm.id} role={arm.role} />
               <span className={styles.quiet}>
-                {format.count(status.assigned[arm.id] ?? 0)} customers. {purpose(arm)}
+                {format.count(listed(arm, status))} customers. {purpose(arm, status.heldOut)}
               </span>
             </li>
           ))}
@@ -61,4 +61,9 @@ export function ListsCard({ arms, status }: Props) {
       </div>
     </Card>
   );
+}
+
+/** Whoever is held out stands in control's list. */
+function listed(arm: Arm, { assigned, heldOut }: RunStatus): number {
+  return (assigned[arm.id] ?? 0) + (arm.role === 'control' ? heldOut : 0);
 }

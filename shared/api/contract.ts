@@ -63,7 +63,10 @@ export type GrantedFile = z.infer<typeof grantedFile>;
 
 export const assignSummary = z.object({
   assigned: z.record(z.string(), z.int()),
+  /** Everybody who was drawn, whether into an arm or to be held out. */
   eligible: z.int(),
+  /** Customers kept out of everything, by the plan's holdout. */
+  heldOut: z.int(),
   srm: z.object({ p: z.number().nullable() }),
   balance: z.array(z.object({ covariate: z.string(), smd: z.number().nullable() })),
 });
@@ -76,6 +79,8 @@ export const runStatus = z.object({
   method: z.enum(['stratified', 'hash', 'imported']),
   eligible: z.int(),
   waiting: z.int(),
+  /** Customers kept out of everything, by the plan's holdout. */
+  heldOut: z.int(),
   assigned: z.record(z.string(), z.int()),
   contacted: z.record(z.string(), z.int()),
   lists: z.array(writtenList.extend({ at: z.string() })),

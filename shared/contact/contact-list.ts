@@ -11,10 +11,15 @@ export function listName(arm: Arm): string {
   return arm.role === 'control' ? `do-not-contact-${arm.id}.csv` : `contact-${arm.id}.csv`;
 }
 
-/** What a list is for, in a sentence to read before handing it on. */
-export function purpose(arm: Arm): string {
+/**
+ * What a list is for, in sentences to read before handing it on.
+ *
+ * @param heldOut customers kept out of everything, who stand in control's list
+ */
+export function purpose(arm: Arm, heldOut: number): string {
   if (arm.role === 'control') {
-    return 'Do not contact these customers. The list holds customer numbers only: give it to the sender as the list of exceptions.';
+    const among = heldOut === 0 ? '' : ' Those held out of everything are among them.';
+    return `Do not contact these customers.${among} The list holds customer numbers only: give it to the sender as the list of exceptions.`;
   }
   const { channel, withinHours } = arm.intervention ?? { channel: 'contact', withinHours: undefined };
   const when = withinHours === undefined ? '' : ` within ${withinHours} hours`;

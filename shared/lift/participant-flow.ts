@@ -30,7 +30,7 @@ export function participantFlow(
   const unassigned = plan.allocation.method === 'imported' ? 0 : countOutside(units, 'no-arm');
   return {
     imported: units.index.ids.length,
-    eligible: total(assigned) + countOutside(units, 'two-arms') + unassigned,
+    eligible: total(assigned) + countOutside(units, 'two-arms') + countOutside(units, 'holdout') + unassigned,
     assigned,
     contacted: contacted(plan, units, records, input.asOf),
     analysed: byArm(inState(0)),

@@ -1,3 +1,4 @@
+import { HELD_OUT } from '../assign/holdout.ts';
 import type { Plan } from '../plan/plan.ts';
 import { populationParts } from '../plan/population.ts';
 import { meetsCondition } from './condition-filter.ts';
@@ -6,7 +7,7 @@ import type { ArmColumns, RecordsReader } from './records-reader.ts';
 import { triggerMoments } from './trigger-moment.ts';
 
 /** Why a customer is not in the analysis, in the order in which it is asked. */
-export const outside = ['not-in-population', 'no-arm', 'unknown-arm', 'two-arms'] as const;
+export const outside = ['not-in-population', 'no-arm', 'unknown-arm', 'two-arms', 'holdout'] as const;
 export type Outside = (typeof outside)[number];
 
 /** One row a customer of the pilot file: where it stands and from when its windows run. */
@@ -113,7 +114,7 @@ function eitherUnknown(a: number, b: number): boolean {
 function armLookup(plan: Plan): (value: string) => number {
   const ids = plan.arms.map((arm) => arm.id);
   if (plan.allocation.method !== 'imported') {
-    const byId = new Map(ids.map((id, i) => [id, i]));
+    const byId = new Map(ids.map((id, i) => [id, i])).set(HELD_OUT, code('holdout'));
     return (value) => byId.get(value) ?? code('unknown-arm');
   }
   const byValue = new Map(Object.entries(plan.allocation.from).map(([value, id]) => [value, ids.indexOf(id)]));

@@ -83,14 +83,18 @@ export type Arm = z.infer<typeof arm>;
 /** Customers who share this trait (household, store) share their arm; those without it are each on their own. */
 const cluster = z.strictObject({ trait: z.string().min(1) }).optional();
 
+/** The share of the eligible customers who are kept out of everything: in no arm, never contacted, never analysed. */
+const holdout = z.number().gt(0).lt(1).optional();
+
 export const allocation = z.discriminatedUnion('method', [
   z.strictObject({
     method: z.literal('stratified'),
     seed: z.int(),
     strata: z.array(z.string()).optional(),
     cluster,
+    holdout,
   }),
-  z.strictObject({ method: z.literal('hash'), seed: z.int(), cluster }),
+  z.strictObject({ method: z.literal('hash'), seed: z.int(), cluster, holdout }),
   z.strictObject({
     method: z.literal('imported'),
     from: z.record(z.string(), z.string()),

@@ -1,3 +1,4 @@
+import { holdoutShare } from '../assign/holdout.ts';
 import { type ArmSample, armSample, capped } from '../lift/arm-sample.ts';
 import { meetsCondition } from '../lift/condition-filter.ts';
 import { type CustomerIndex, customerIndex } from '../lift/customer-index.ts';
@@ -59,7 +60,10 @@ export function past(plan: Plan, metric: Metric, records: RecordsReader, now: nu
   if (sample.values.length < FEWEST_CUSTOMERS) return notComputed(reason(sample.values.length));
   const figures = figuresOf(sample);
   if (figures === null || !(figures.sd > 0)) return notComputed('all-alike' satisfies NoPast);
-  const { source, pool, arrivalsPerWeek, arrivalWeeks, start } = taken;
+  const { source, arrivalWeeks, start } = taken;
+  // Whoever is held out speaks for the baseline as well as anybody, but is never taken in.
+  const kept = source === 'before' ? 1 - holdoutShare(plan) : 1;
+  const [pool, arrivalsPerWeek] = [taken.pool * kept, taken.arrivalsPerWeek * kept];
   const spread = {
     varianceLeft: varianceLeft(plan, metric, units, records, sample),
     designEffect: designEffect(plan, units, records, sample),

@@ -65,7 +65,8 @@ const assignCommand = define<{ out?: string }>(
     await withPilot(path ?? '', async (file) => {
       const summary = await assign(file, Date.now());
       const lists = options.out === undefined ? [] : await writeLists(file, options.out, Date.now());
-      const rows = Object.entries(summary.assigned).map(([arm, n]) => [arm, n]);
+      const heldOut = summary.heldOut === 0 ? [] : [['held out of everything', summary.heldOut]];
+      const rows = [...Object.entries(summary.assigned).map(([arm, n]) => [arm, n]), ...heldOut];
       const said = lists.map((list) => `${list.file} (${list.customers}): ${list.purpose}`);
       return { json: { ...summary, lists }, text: [textTable(['arm', 'customers'], rows), ...said].join('\n') };
     }),

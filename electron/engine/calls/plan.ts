@@ -1,4 +1,4 @@
-import { countWaiting } from '../assign/assign.ts';
+import { countHoldoutWaiting, countWaiting } from '../assign/draw-arms.ts';
 import { pilotRecords } from '../lift/pilot-records.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import { amendPlan, parsePlan, sealPlan, setPlan } from '../plan/plan-work.ts';
@@ -35,7 +35,9 @@ export const planCalls: PlanCalls = {
   'plan.preview': async ({ plan }) => {
     const db = reading();
     const now = Date.now();
-    return previewPlan(parsePlan(plan, db), db, pilotRecords(db), now, countWaiting(db, plan, now));
+    const parsed = parsePlan(plan, db);
+    const waiting = { all: countWaiting(db, parsed, now), heldOut: countHoldoutWaiting(db, parsed, now) };
+    return previewPlan(parsed, db, pilotRecords(db), now, waiting);
   },
   'plan.sql': async ({ plan, asOf }) => {
     return metricStatements(plan, reading(), asOf === null ? Date.now() : Date.parse(asOf));

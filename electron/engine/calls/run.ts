@@ -1,4 +1,5 @@
-import { assign, countWaiting } from '../assign/assign.ts';
+import { assign } from '../assign/assign.ts';
+import { countWaiting } from '../assign/draw-arms.ts';
 import { writeLists } from '../contact/lists.ts';
 import { runStatus } from '../contact/run-status.ts';
 import { readBoard } from '../lift/board.ts';

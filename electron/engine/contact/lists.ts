@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { WrittenList } from '#shared/api/contract.ts';
 import { PilotError } from '#shared/api/error.ts';
+import { HELD_OUT } from '#shared/assign/holdout.ts';
 import { controlColumns, listName, purpose, treatmentColumns } from '#shared/contact/contact-list.ts';
 import type { Arm, Plan } from '#shared/plan/plan.ts';
 import { csvLine } from '#shared/records/csv-line.ts';
+import { countHeldOut } from '../assign/draw-arms.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { makeFolder } from '../store/make-folder.ts';
@@ -13,7 +15,8 @@ import { giveNumbers } from './customer-number.ts';
 
 /**
  * Writes one list an arm into a folder: for a treatment whom to contact and how; for control whom not to contact,
- * by customer number only, so that control's addresses cannot reach a sender by mistake.
+ * by customer number only, so that control's addresses cannot reach a sender by mistake. Whoever is held out of everything
+ * stands in control's list.
  */
 export async function writeLists(file: PilotFile, folder: string, now: number): Promise<WrittenList[]> {
   const { plan } = readPlan(file.read);
@@ -22,12 +25,13 @@ export async function writeLists(file: PilotFile, folder: string, now: number): 
     throw new PilotError('nobody-assigned', 'Nobody is assigned yet, so there is nobody to list: assign first.');
   const numbers = await giveNumbers(file);
   await makeFolder(folder);
+  const heldOut = countHeldOut(file.read);
   const written: WrittenList[] = [];
   for (const arm of plan.arms) {
-    const customers = file.read.all<{ customer: number }>(customersOf(arm), [arm.id]).map((row) => row.customer);
+    const customers = file.read.all<{ customer: number }>(customersOf(arm), namesOf(arm)).map((row) => row.customer);
     const path = join(folder, listName(arm));
     await writeHandedOut(path, listText(file.read, plan, arm, customers, numbers));
-    written.push({ arm: arm.id, file: path, customers: customers.length, purpose: purpose(arm) });
+    written.push({ arm: arm.id, file: path, customers: customers.length, purpose: purpose(arm, heldOut) });
   }
   await file.change('lists', (db) => {
     const batch = db.get<{ n: number }>('SELECT coalesce(max(batch), 0) AS n FROM contact_list')?.n ?? 0;
@@ -45,10 +49,15 @@ export async function writeLists(file: PilotFile, folder: string, now: number): 
 }
 
 /** Who stands in two arms since two customers turned out to be one is contacted for none. */
-function customersOf({ role }: Arm): string {
+function customersOf(arm: Arm): string {
   const inTwo = 'SELECT customer FROM assignment GROUP BY customer HAVING count(DISTINCT arm) > 1';
-  const but = role === 'control' ? '' : `AND customer NOT IN (${inTwo})`;
-  return `SELECT DISTINCT customer FROM assignment WHERE arm = ? ${but} ORDER BY customer`;
+  const but = arm.role === 'control' ? '' : `AND customer NOT IN (${inTwo})`;
+  const names = namesOf(arm).map(() => '?');
+  return `SELECT DISTINCT customer FROM assignment WHERE arm IN (${names}) ${but} ORDER BY customer`;
+}
+
+function namesOf(arm: Arm): string[] {
+  return arm.role === 'control' ? [arm.id, HELD_OUT] : [arm.id];
 }
 
 function listText(

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { RunStatus } from '#shared/api/contract.ts';
 import { purpose } from '#shared/contact/contact-list.ts';
 import { contacted } from '#shared/lift/exposure.ts';
-import { unitTable } from '#shared/lift/unit-table.ts';
+import { countOutside, unitTable } from '#shared/lift/unit-table.ts';
 import { pilotRecords } from '../lift/pilot-records.ts';
 import { readPlan } from '../plan/plan-row.ts';
 import type { ReadableDb } from '../store/db.ts';
@@ -15,6 +15,7 @@ export function runStatus(db: ReadableDb, waiting: number, now: number): RunStat
   const assigned = Object.fromEntries(
     plan.arms.map((arm, index) => [arm.id, units.arm.reduce((n, here) => (here === index ? n + 1 : n), 0)]),
   );
+  const heldOut = countOutside(units, 'holdout');
   const lists = db
     .all<{ at: number; arm: string; file: string; customers: number }>(
       'SELECT at, arm, file, customers FROM contact_list WHERE batch = (SELECT max(batch) FROM contact_list) ORDER BY id',
@@ -26,13 +27,14 @@ export function runStatus(db: ReadableDb, waiting: number, now: number): RunStat
         arm,
         file: basename(file),
         customers,
-        purpose: planned ? purpose(planned) : '',
+        purpose: planned ? purpose(planned, heldOut) : '',
       };
     });
   return {
     method: plan.allocation.method,
-    eligible: Object.values(assigned).reduce((sum, n) => sum + n, 0) + waiting,
+    eligible: Object.values(assigned).reduce((sum, n) => sum + n, 0) + heldOut + waiting,
     waiting,
+    heldOut,
     assigned,
     contacted: contacted(plan, units, records, now),
     lists,

@@ -9,14 +9,14 @@ import { exampleCustomers } from './examples.ts';
 /**
  * Whom a plan would take, before it is saved: counts and a few examples; nothing is written.
  *
- * @param waiting customers of the population whom the plan would assign here
+ * @param waiting customers of the population whom the plan would draw here: all, and those of them it would hold out
  */
 export function previewPlan(
   plan: Plan,
   db: ReadableDb,
   records: RecordsReader,
   now: number,
-  waiting: number,
+  waiting: { readonly all: number; readonly heldOut: number },
 ): PlanPreview {
   const units = unitTable(plan, records, now);
   const text = catalogueOf('en').lift;
@@ -24,20 +24,24 @@ export function previewPlan(
     plan.arms.map((arm, index) => [arm.id, units.arm.reduce((n, here) => (here === index ? n + 1 : n), 0)]),
   );
   const inArms = Object.values(arms).reduce((sum, n) => sum + n, 0);
+  const drawn = waiting.all - waiting.heldOut;
   const left = outside
     .filter((reason) => !(reason === 'no-arm' && plan.allocation.method !== 'imported'))
-    .map((reason) => ({ reason: text.outside[reason], n: countOutside(units, reason) }))
+    .map((reason) => ({
+      reason: text.outside[reason],
+      n: countOutside(units, reason) + (reason === 'holdout' ? waiting.heldOut : 0),
+    }))
     .filter(({ n }) => n > 0);
   // An exclusion that keeps nobody out is shown too: most likely it is not what was meant.
   const keptOut = countExcluded(units, plan).map(({ reason, n }) => ({ reason: text.outside.excluded(reason), n }));
   const notEligible = [...keptOut, ...left];
   return {
     imported: units.index.ids.length,
-    eligible: inArms + waiting,
+    eligible: inArms + drawn,
     arms,
     notEligible,
     examples: exampleCustomers(plan, units, db),
-    findings: findings(plan, inArms + waiting, units.index.ids.length),
+    findings: findings(plan, inArms + drawn, units.index.ids.length),
   };
 }
 

@@ -118,7 +118,17 @@ function trunkOf(flow: Flow, rows: RowSums | null, format: Formatter, text: Cata
           },
         ]),
     { ...box(text.flow.imported, flow.imported), left: lost(notEligible(flow, text)) },
-    { ...box(text.flow.eligible, flow.eligible), left: lost([[told.inNoArm, flow.eligible - sum(flow.assigned)]]) },
+    { ...box(text.flow.eligible, flow.eligible), left: lost(notAssigned(flow, text)) },
+  ];
+}
+
+/** Why eligible customers are in no arm: held out of everything as planned, or not assigned. */
+function notAssigned(flow: Flow, text: Catalogue): (readonly [string, number])[] {
+  const { holdout } = text.lift.outside;
+  const heldOut = flow.excluded.find(({ reason }) => reason === holdout)?.n ?? 0;
+  return [
+    [holdout, heldOut],
+    [text.report.flow.inNoArm, flow.eligible - sum(flow.assigned) - heldOut],
   ];
 }
 

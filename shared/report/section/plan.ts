@@ -44,7 +44,13 @@ function planItems(plan: Plan, story: Story): { term: string; text: string }[] {
   ];
 }
 
-function allocationText(allocation: Allocation, { text }: Story): string {
+function allocationText(allocation: Allocation, story: Story): string {
+  const drawn = drawnText(allocation, story);
+  if (allocation.method === 'imported' || allocation.holdout === undefined) return drawn;
+  return `${drawn} ${story.text.report.plan.holdout(story.format.level(allocation.holdout))}`;
+}
+
+function drawnText(allocation: Allocation, { text }: Story): string {
   const say = text.report.plan.allocationText;
   switch (allocation.method) {
     case 'stratified':

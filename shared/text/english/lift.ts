@@ -249,6 +249,7 @@ export const lift = {
     'no-arm': 'in no arm',
     'unknown-arm': 'in an arm the plan does not know',
     'two-arms': 'in more than one arm',
+    holdout: 'held out of everything',
     'window-open': 'window not closed yet',
     missing: 'outcome missing',
     'no-anchor': 'no date to run the window from',

@@ -263,6 +263,7 @@ export const lift = {
     'no-arm': 'in keinem Arm',
     'unknown-arm': 'in einem Arm, den der Plan nicht kennt',
     'two-arms': 'in mehr als einem Arm',
+    holdout: 'aus allem herausgehalten',
     'window-open': 'Zeitfenster noch nicht geschlossen',
     missing: 'Ergebnis fehlt',
     'no-anchor': 'kein Datum, ab dem das Zeitfenster laufen könnte',

@@ -43,7 +43,7 @@ describe('a pilot with the sample shop in it', () => {
 
   it('shows a few of the customers it takes, without a name or an address', () => {
     const { plan } = readPlan(pilot.read);
-    const preview = previewPlan(plan, pilot.read, pilotRecords(pilot.read), now, 0);
+    const preview = previewPlan(plan, pilot.read, pilotRecords(pilot.read), now, { all: 0, heldOut: 0 });
     expect(preview.examples).toHaveLength(5);
     expect(new Set(preview.examples.map(({ customer }) => customer)).size).toBe(5);
     for (const { number, from } of preview.examples) {

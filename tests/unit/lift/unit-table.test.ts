@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeColumn } from '#shared/lift/outcome.ts';
-import { countExcluded, countOutside, unitTable } from '#shared/lift/unit-table.ts';
+import { countExcluded, countOutside, type Outside, unitTable } from '#shared/lift/unit-table.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
 import { madeUpRecords } from '../../fixtures/made-up-records.ts';
 
@@ -221,7 +221,7 @@ describe('an outcome', () => {
     it('keeps customers out by the first reason that holds, looking only at what came before the anchor', () => {
       const keeping: Plan = { ...plan, population: { everyone: true, exclude } };
       const units = unitTable(keeping, madeUpRecords(made), now);
-      expect(Array.from(units.arm)).toEqual([0, -6, 0, -5, -5]);
+      expect(Array.from(units.arm)).toEqual([0, -7, 0, -6, -6]);
       expect(countExcluded(units, keeping)).toEqual([
         { reason: 'no consent', n: 2 },
         { reason: 'contacted lately', n: 1 },
@@ -236,7 +236,26 @@ describe('an outcome', () => {
       };
       const assigned = made.arms.map((row) => ({ ...row, arm: 'control' }));
       const units = unitTable(drawn, madeUpRecords({ ...made, arms: assigned }), now);
-      expect(Array.from(units.arm)).toEqual([0, 0, 0, 0, -5]);
+      expect(Array.from(units.arm)).toEqual([0, 0, 0, 0, -6]);
     });
+  });
+
+  it('counts whoever is held out of everything by that reason, and in two arms where an arm was drawn as well', () => {
+    const drawn: Plan = {
+      ...plan,
+      population: { everyone: true },
+      allocation: { method: 'hash', seed: 1, holdout: 0.1 },
+    };
+    const arms = [
+      { customer: 1, arm: 'control', at: '2026-09-01' },
+      { customer: 2, arm: '(holdout)', at: '2026-09-01' },
+      { customer: 3, arm: '(holdout)', at: '2026-09-01' },
+      { customer: 3, arm: 'control', at: '2026-09-02' },
+    ];
+    const units = unitTable(drawn, madeUpRecords({ customers: [1, 2, 3], arms }), now);
+    expect(['holdout', 'two-arms', 'unknown-arm'].map((reason) => countOutside(units, reason as Outside))).toEqual([
+      1, 1, 0,
+    ]);
+    expect(units.arm[0]).toBe(0);
   });
 });

@@ -78,6 +78,8 @@ export const plan = {
     hash: (seed: string) => `here, by a hash of the customer’s key, seed ${seed}`,
     imported: (values: string) => `by the sending tool, read from the data: ${values}`,
   },
+  holdout: (share: string) =>
+    `(before that, ${share} of the eligible customers, by a hash of their key, are held out of everything)`,
   importedValue: (value: string, arm: string) => `“${value}” is ${arm}`,
   level: 'Confidence',
   levelText: (level: string, sides: number) => `${level}, ${sides === 1 ? 'one-sided' : 'two-sided'}`,

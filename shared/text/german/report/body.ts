@@ -78,6 +78,8 @@ export const plan = {
     hash: (seed: string) => `hier, durch einen Hash des Schlüssels des Kunden, Startwert ${seed}`,
     imported: (values: string) => `durch das sendende Werkzeug, aus den Daten gelesen: ${values}`,
   },
+  holdout: (share: string) =>
+    `(zuvor werden ${share} der geeigneten Kunden, nach einem Hash ihres Schlüssels, aus allem herausgehalten)`,
   importedValue: (value: string, arm: string) => `„${value}“ ist ${arm}`,
   level: 'Konfidenz',
   levelText: (level: string, sides: number) => `${level}, ${sides === 1 ? 'einseitig' : 'zweiseitig'}`,
