@@ -2,6 +2,7 @@ import { DuplicateLines } from '#engine/records/duplicate-lines.ts';
 import type { RowReason } from '#shared/records/reason.ts';
 import type { Cells } from './cells.ts';
 import type { RowPlan } from './compile.ts';
+import type { PlainRows } from './plain-rows.ts';
 import type { RecordSink } from './record-sink.ts';
 import type { Line, RowUser } from './row-stream.ts';
 import type { RowTaker } from './row-taker.ts';
@@ -51,6 +52,10 @@ export class ImportRun implements RowUser {
 
   faulty(line: number, reason: RowReason, raw: () => string): void {
     this.#setAside(line, reason, raw);
+  }
+
+  foresee(batch: PlainRows, first: number): void {
+    this.#taker.foresight.look(batch, first);
   }
 
   #keep(rows: number): void {

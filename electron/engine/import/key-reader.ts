@@ -33,15 +33,19 @@ export class KeyReader {
   readonly #columns: readonly number[];
   readonly #read: (cells: readonly string[]) => KeyReading;
   readonly #setAside: SetAside;
-  readonly #known: KeyTable;
+  /** The identities there are by a key of this kind. */
+  readonly known: KeyTable;
+  /** Where the key stands; null where it is made of several cells. */
+  readonly column: number | null;
   readonly #remembered = new Map<string, string>();
 
   constructor(slot: KeySlot, country: string | null, setAside: SetAside, book: IdentityBook) {
     this.kind = slot.kind;
     this.#columns = slot.columns;
+    this.column = slot.columns.length === 1 ? slot.columns[0]! : null;
     this.#read = readingOf(slot.kind, country);
     this.#setAside = setAside;
-    this.#known = book.kind(slot.kind);
+    this.known = book.kind(slot.kind);
   }
 
   /** Whether the row read last names somebody here. */
@@ -58,7 +62,7 @@ export class KeyReader {
     }
     const column = this.#columns[0]!;
     if (row.isEmpty(column)) return;
-    const identity = this.#known.findBytes(row.bytes, row.from(column), row.to(column));
+    const identity = this.known.findBytes(row.bytes, row.from(column), row.to(column));
     if (identity !== 0) {
       this.identity = identity;
       return;
@@ -80,7 +84,7 @@ export class KeyReader {
 
   #settle(key: string): void {
     if (key === NOBODY) return;
-    this.identity = this.#known.find(key);
+    this.identity = this.known.find(key);
     this.text = this.identity === 0 ? key : null;
   }
 

@@ -41,6 +41,17 @@ export class KeyTable {
     }
   }
 
+  /** Reads what the look-ups of these hashes will read, so that they need not wait for it; see `Foresight`. */
+  foresee(hashes: Int32Array, count: number): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    const values = this.#values.bytes;
+    let seen = 0;
+    for (let i = 0; i < count; i++) seen ^= slots[(hashes[i]! & mask) * WIDTH + 1]!;
+    for (let i = 0; i < count; i++) seen ^= values[slots[(hashes[i]! & mask) * WIDTH + 2]!]!;
+    return seen;
+  }
+
   /** Adds a value that `find` did not find. Identities count from 1. */
   add(text: string, identity: number): void {
     const entry = this.#values.count;
@@ -77,7 +88,8 @@ export class KeyTable {
   }
 }
 
-function hashOf(bytes: Uint8Array, from: number, to: number): number {
+/** A hash of 32 bits over bytes. */
+export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x41c6ce57;
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 2654435761);
   hash = Math.imul(hash ^ (hash >>> 16), 2246822507);

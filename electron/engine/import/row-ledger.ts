@@ -45,6 +45,19 @@ export class RowLedger {
     }
   }
 
+  /** Reads what the look-ups of these keys will read, so that they need not wait for it; see `Foresight`. */
+  foresee(lows: Int32Array, count: number): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    let seen = 0;
+    for (let i = 0; i < count; i++) seen ^= slots[lows[i]! & mask]!;
+    for (let i = 0; i < count; i++) {
+      const entry = slots[lows[i]! & mask]!;
+      if (entry >= 0) seen ^= this.#low[entry]! ^ this.#high[entry]! ^ this.#content[entry]!;
+    }
+    return seen;
+  }
+
   /** Adds a key that `find` did not find. */
   add(high: number, low: number, content: number, source: number, line: number): number {
     if (this.#count === this.#high.length) this.#grow();

@@ -2,6 +2,7 @@ import type { RowBatch } from '#shared/records/delimited.ts';
 import type { RowReason } from '#shared/records/reason.ts';
 import { Cells } from './cells.ts';
 import type { ContinuationSlot, RowPlan } from './compile.ts';
+import { AHEAD } from './foresight.ts';
 import { PlainRows } from './plain-rows.ts';
 import type { Read } from './row-reader.ts';
 
@@ -9,6 +10,8 @@ import type { Read } from './row-reader.ts';
 export interface RowUser {
   record(row: Cells, line: number, further: readonly Line[], raw: () => string): void;
   faulty(line: number, reason: RowReason, raw: () => string): void;
+  /** Told of rows to come, from `first` on, before they are. */
+  foresee?(batch: PlainRows, first: number): void;
 }
 
 /** A row that carries a record on. */
@@ -41,6 +44,7 @@ export class RowStream {
     let i = 0;
     const raw = () => batch.raw(i);
     for (; i < batch.count; i++) {
+      if (i % AHEAD === 0) this.#user.foresee?.(batch, i);
       batch.look(i, cells);
       const reason = this.#fault(cells);
       if (reason === undefined) this.#user.record(cells, batch.lineOf(i), NOTHING_FURTHER, raw);

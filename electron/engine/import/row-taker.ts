@@ -4,6 +4,7 @@ import type { CellFormat, ConvertedFrom } from './cell-values.ts';
 import { CellValues } from './cell-values.ts';
 import type { Cells } from './cells.ts';
 import type { PropertySlot, RowPlan } from './compile.ts';
+import { Foresight } from './foresight.ts';
 import type { IdentityBook } from './identity-book.ts';
 import { KeyReader, type SetAside } from './key-reader.ts';
 import type { Answer, RecordSink } from './record-sink.ts';
@@ -37,6 +38,7 @@ export class RowTaker {
   readonly #sink: RecordSink;
   readonly #source: number;
   readonly #hash = new RowHash();
+  readonly foresight: Foresight;
   readonly #keys: KeyReader[];
   readonly #moments: (number | null)[];
   readonly #momentDays: boolean[];
@@ -69,6 +71,7 @@ export class RowTaker {
     this.#sink = sink;
     this.#source = source;
     this.#keys = plan.keys.map((slot) => new KeyReader(slot, format.country, this.setAside, book));
+    this.foresight = new Foresight(plan.rowKey ?? plan.stableOrder, this.#keys, ledger);
     this.#only = new CellCache(REMEMBERED, (text) => {
       const json = oneProperty(plan.properties[0]!, text);
       return json === '' ? null : `{${json}}`;
