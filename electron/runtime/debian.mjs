@@ -31,6 +31,22 @@ export function ensureSystemPackages() {
   return false;
 }
 
+/**
+ * Installs a program that tests look with, where that is possible without asking; elsewhere says what to install.
+ * @param {string} program
+ * @param {string} name of the Debian package that brings it
+ * @returns {boolean} whether it is there now
+ */
+export function ensureProgram(program, name) {
+  if (isProgram(program)) return true;
+  if (process.platform === 'linux' && process.getuid?.() === 0 && isProgram('apt-get')) {
+    say(`Installing what the tests read with: ${name}…`);
+    if (install([name]) && isProgram(program)) return true;
+  }
+  say(`The tests need ${program}, which is not installed. On Debian run: sudo apt-get install ${name}`);
+  return false;
+}
+
 /** @returns {string[]} names of Debian packages, empty when everything is there */
 export function missingPackages() {
   const known = knownLibraries();

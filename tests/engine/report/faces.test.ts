@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
-import { inferSchema, initParser } from 'udsv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareLooks } from '#engine/compare/compare-pilots.ts';
 import { lookAtLift } from '#engine/lift/look.ts';
@@ -11,7 +9,7 @@ import { knownTemplate, newPilot } from '#engine/pilot/create.ts';
 import { importSampleFiles } from '#engine/pilot/import-sample.ts';
 import { sealPlan } from '#engine/plan/plan-work.ts';
 import { readPortfolio } from '#engine/portfolio/read-portfolio.ts';
-import { bytesOf, html, modelOf } from '#engine/report/report-file.ts';
+import { bytesOf, modelOf } from '#engine/report/report-file.ts';
 import { writeSample } from '#engine/sample/write-sample.ts';
 import { formatter } from '#shared/format/formatter.ts';
 import { comparisonHtml } from '#shared/report/compare/comparison-html.ts';
@@ -20,7 +18,7 @@ import { portfolioCsv } from '#shared/report/portfolio/portfolio-csv.ts';
 import { portfolioHtml } from '#shared/report/portfolio/portfolio-html.ts';
 import { reportModel } from '#shared/report/report-model.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
-import { printPdf } from '../../../electron/cli/pdf.ts';
+import { contactsIn } from '../../fixtures/report/contacts.ts';
 import { textOf, unzipped } from '../../fixtures/report/unzipped.ts';
 import { hostile, stories } from '../../unit/report/stories.ts';
 
@@ -96,15 +94,11 @@ describe('imported text', () => {
 });
 
 const say = { text: catalogueOf('en'), format: formatter({ locale: 'en-GB', timeZone: 'UTC', currency: null }) };
-/** Reading print needs a tool of the system, and printing a display: where either is missing the other faces must do. */
-const canReadPdf =
-  process.env.DISPLAY !== undefined && spawnSync('pdftotext', ['-v'], { stdio: 'ignore' }).error === undefined;
 
 describe('a report of the sample shop', () => {
   let folder: string;
   let model: ReportModel;
   let contacts: ReadonlySet<string>;
-  let page: Buffer;
   let compared: string;
 
   beforeAll(async () => {
@@ -117,7 +111,6 @@ describe('a report of the sample shop', () => {
     await lookAtLift(pilot, Date.parse('2026-10-20'), Date.now());
     await lookAtLift(pilot, Date.parse('2026-10-21'), Date.now());
     model = modelOf(pilot.read, Date.now());
-    page = Buffer.from(html(model, 'light'));
     compared = comparisonHtml(compareLooks(pilot.read, null), new Date().toISOString(), say);
     await pilot.close();
     contacts = new Set(sample.files.filter((file) => file.endsWith('.csv')).flatMap(contactsIn));
@@ -137,32 +130,9 @@ describe('a report of the sample shop', () => {
     for (const text of outputs) expect([...contacts].filter((contact) => text.includes(contact))).toEqual([]);
   });
 
-  it.skipIf(!canReadPdf)('holds none in print, where text is real text', async () => {
-    const path = join(folder, 'report.pdf');
-    await printPdf(page.toString('utf8'), path);
-    const text = spawnSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 1e8 }).stdout;
-    const plain = (words: string) => words.replace(/\s+/g, ' ');
-    expect(plain(text)).toContain(plain(model.pageOne.answer));
-    expect([...contacts].filter((contact) => text.includes(contact))).toEqual([]);
-  });
-
   it.each(FACES)('holds no e-mail address, name or phone number of anybody in the data: %s', async (face) => {
     expect(contacts.size).toBeGreaterThan(1000);
     const text = await readable(model, face);
     expect([...contacts].filter((contact) => text.includes(contact))).toEqual([]);
   });
 });
-
-/** Every value of an export that names or reaches a person. */
-function contactsIn(file: string): string[] {
-  const csv = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
-  const rows = initParser(inferSchema(csv)).stringObjs(csv);
-  return rows.flatMap((row) =>
-    Object.entries(row).flatMap(([header, value]) =>
-      typeof value === 'string' && value.length > 3 && PERSONAL.test(header) ? [value] : [],
-    ),
-  );
-}
-
-const PERSONAL =
-  /e-?mail|phone|^requester$|(billing|shipping|customer|first|last|full|recipient|respondent).*name|^to$/i;
