@@ -87,6 +87,7 @@ export const reportModelSchema = z.object({
     of: z.string(),
     madeWith: z.string(),
     tableOf: z.string(),
+    intervalsNext: z.string().default(''),
   }),
   /** What the figures were written from: enough to recompute each of them. */
   evidence: z.object({

@@ -81,6 +81,7 @@ export function reportModel(subject: ReportSubject): ReportModel {
       of: labels.of,
       madeWith: `${labels.madeWith(subject.versions.pilotlight ?? '')}; ${labels.recompute}`,
       tableOf: labels.tableOf,
+      intervalsNext: labels.intervalsNext,
     },
     evidence: {
       pilot: { id: subject.summary.id, name: subject.summary.name },

@@ -79,7 +79,8 @@ function widthsOf(table: Table, width: number): number[] {
   const columns = table.columns.map((column, i) => {
     const cells = [column.title, ...table.rows.map((row) => shown(row[i] ?? nothing))];
     // A space that does not break, as before a unit, makes one word of two.
-    const least = Math.max(5, ...cells.flatMap((words) => words.split(' ')).map((one) => one.length)) + 3;
+    const words = Math.max(5, BOLD * longest(column.title), ...cells.map(longest));
+    const least = words + 3;
     return { least, wish: Math.max(least, Math.min(70, Math.max(...cells.map((words) => words.length)) + 2)) };
   });
   const [least, wish] = [total(columns.map((one) => one.least)), total(columns.map((one) => one.wish))];
@@ -92,6 +93,13 @@ function widthsOf(table: Table, width: number): number[] {
 
 function total(values: readonly number[]): number {
   return values.reduce((sum, one) => sum + one, 0);
+}
+
+/** Letters of a title are set bold and take more room than those of a cell. */
+const BOLD = 1.2;
+
+function longest(words: string): number {
+  return Math.max(...words.split(' ').map((one) => one.length));
 }
 
 const nothing: Cell = { kind: 'text', text: '', note: null };

@@ -31,11 +31,14 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
   const page = (title: string) => newSlide(deck, model, title);
   answerSlide(newSlide(deck, model, ''), model);
   const { picture } = model.pageOne;
+  const shown = picture?.kind === 'arms' ? picture.table.caption : null;
   if (picture?.kind === 'arms') {
     pictureSlide(deck, page(picture.title), picture, model);
     if (!isTold(picture.table, model)) tableSlides(() => page(picture.title), [picture.table]);
   }
-  for (const section of model.sections) if (TOLD.includes(section.id)) sectionSlides(page, section);
+  for (const section of model.sections) {
+    if (TOLD.includes(section.id)) sectionSlides(page, section, shown);
+  }
   if (model.leftOut !== null) {
     const whole = { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top };
     listIn(page(model.title), [model.leftOut], whole);
@@ -131,7 +134,7 @@ function brand(slide: Slide, { company, logo }: Appearance): number {
 }
 
 function cardBox(slide: Slide, card: Card, box: Box): void {
-  slide.addShape('rect', { ...box, fill: { color: 'FFFFFF' }, line: { color: colour('axis'), width: 0.75 } });
+  slide.addShape('rect', { ...box, fill: { color: 'FFFFFF' }, line: { color: colour('rule'), width: 1 } });
   const inside = (y: number, h: number) => ({ x: box.x + 0.15, y: box.y + y, w: box.w - 0.3, h });
   const [label, big, words] = [inside(0.1, 0.25), inside(0.38, 0.45), inside(0.88, 0.8)];
   text(slide, card.label, label, { size: fitting(card.label, label, [11, 9, 8]), tone: 'quiet', bold: false });
@@ -140,7 +143,7 @@ function cardBox(slide: Slide, card: Card, box: Box): void {
 }
 
 /** Bars of each arm, as a chart whose data can be edited; the intervals follow as a table. */
-function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart, { appearance }: ReportModel): void {
+function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart, { appearance, labels }: ReportModel): void {
   const { treatment } = lightColours(appearance.accent);
   const arms = [...new Set(picture.groups.flatMap((group) => group.points.map((point) => point.arm)))];
   const roleOf = (arm: string) =>
@@ -177,22 +180,34 @@ function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart, { appea
     valGridLine: { color: colour('grid'), size: 0.5 },
   });
   const caption = { x: PAGE.left, y: 6.4, w: PAGE.inner, h: 0.4 };
-  text(slide, picture.caption, caption, {
-    size: fitting(picture.caption, caption, [11, 10, 9]),
+  const said = `${picture.axis.label}. ${labels.intervalsNext}`;
+  text(slide, said, caption, {
+    size: fitting(said, caption, [11, 10, 9]),
     tone: 'quiet',
     bold: false,
   });
 }
 
-/** Tables first; the list goes below the last where it fits, else on a slide of its own. */
-function sectionSlides(page: (title: string) => Slide, section: Section): void {
-  const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+/**
+ * Tables first; the list goes below the last where it fits, else on a slide of its own.
+ * @param shown the caption of a table that stands on a slide already
+ */
+function sectionSlides(page: (title: string) => Slide, section: Section, shown: string | null): void {
+  const tables = section.blocks.flatMap((block) =>
+    block.kind === 'table' && block.table.caption !== shown ? [block.table] : [],
+  );
   const left = tableSlides(() => page(section.title), tables);
-  const lists = section.blocks.flatMap((block) => (block.kind === 'list' ? block.items : []));
+  const lists = section.blocks.flatMap((block) => listOf(block, section.id));
   if (lists.length === 0) return;
   const below = left === null ? null : { x: PAGE.left, y: left.y, w: PAGE.inner, h: PAGE.bottom - left.y };
   if (left !== null && below !== null && listSize(lists, below) >= 14) listIn(left.slide, lists, below);
   else listIn(page(section.title), lists, { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top });
+}
+
+/** The lines of a block that slides tell as a list: lists, and what the next pilot would be. */
+function listOf(block: Section['blocks'][number], id: Section['id']): readonly string[] {
+  if (block.kind === 'list') return block.items;
+  return block.kind === 'definitions' && id === 'next' ? block.items.map(({ term, text }) => `${term}: ${text}`) : [];
 }
 
 /** The largest size at which a list keeps to a box; 0 where none does. */

@@ -1,6 +1,7 @@
 import type { Formatter } from '../../format/formatter.ts';
 import type { ArmFigures, MetricResult } from '../../lift/lift-result.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
+import { isOpen } from '../next/needed.ts';
 import { isBetter } from '../shown.ts';
 import { figure, figureColumn, type Table, wordColumn, words } from '../table.ts';
 import { type ArmSample, armInterval } from './arm-interval.ts';
@@ -64,6 +65,7 @@ export function armsChart(
 
   function titleOf(): string {
     if (standing === 'broken') return say.broken(metric?.name ?? '');
+    if (metric !== undefined && periods.length > 0 && isOpen(metric)) return say.notApart(metric.name);
     return metric !== undefined && periods.length > 0
       ? periodTitle(metric, periods, text)
       : armsTitle(metrics, format, text);

@@ -48,7 +48,7 @@ export function courseChart(
     caption: say.courseCaption(metric.name, metric.treatment, format.level(metric.level), rightOf(metric)),
     alt: say.courseAlt(format.day(known[0]!.at), format.day(last.at), format.change(estimate, unit), range),
     table: {
-      caption: say.courseTable(metric.name, metric.treatment),
+      caption: say.courseTable(metric.name, metric.treatment, format.count(metric.course.length)),
       columns: [
         wordColumn(say.columns.until),
         figureColumn(say.columns.customers),

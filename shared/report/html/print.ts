@@ -48,12 +48,14 @@ dl{grid-template-columns:minmax(7rem,11rem) minmax(0,1fr);gap:.35rem 1.5rem}
 .part{padding-top:0;margin-top:2.4rem;border-top:0}
 dd,p{max-width:none}
 .scroll{overflow:visible}
+pre{font-size:.68rem}
 table{font-size:.76rem}
 th,td{padding:.35rem .4rem}
 thead{display:table-header-group}
 tr,p,figure,.plate,.code,.banner,.cards,.ask,.caveat,dt,dd,li{break-inside:avoid}
 .whole{break-inside:avoid}
-h2,h3,h2+p,caption,thead,.picture-title{break-after:avoid}
+h2,h3,h2+p:not(:last-child),caption,thead,.picture-title,dl>:nth-child(-n+4){break-after:avoid}
+dl>:nth-last-child(-n+4){break-before:avoid}
 p,dd,li{orphans:3;widows:3}
 svg.interval{width:84px;height:auto}
 }

@@ -25,7 +25,7 @@ h1{font-size:clamp(1.65rem,5.6vw,2.375rem);line-height:1.12;letter-spacing:-.019
 .banner.good{background:var(--goodPaper);border-color:var(--good)}
 .banner.plain{background:var(--code);border-color:var(--axis)}
 .cards{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));border:1px solid var(--rule);border-radius:.8rem;margin:0 0 2rem;padding:0;list-style:none}
-.cards>li{padding:1.2rem 1.3rem 1.15rem}
+.cards>li{display:grid;grid-row:span 3;grid-template-rows:auto auto 1fr;grid-template-rows:subgrid;padding:1.2rem 1.3rem 1.15rem}
 .cards>li+li{border-left:1px solid var(--rule)}
 .cards .label{color:var(--quiet);font-size:.79rem;line-height:1.45;margin:0 0 .15rem}
 .cards .big{font-size:1.7rem;font-weight:700;letter-spacing:-.02em;line-height:1.2;margin:0 0 .25rem}
@@ -72,6 +72,7 @@ dd{margin:0;max-width:38rem;white-space:pre-line}
 .scroll{overflow-x:auto;margin:0 0 1.6rem}
 table{border-collapse:collapse;width:100%;font-size:.83rem;line-height:1.4;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;padding:0 0 .5rem;font-size:.87rem}
+caption span{display:block;position:sticky;left:0;max-width:calc(100vw - 2*clamp(1.25rem,8vw,4.5rem))}
 th,td{padding:.5rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
 th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}

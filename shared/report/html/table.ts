@@ -9,7 +9,7 @@ const MOST_ROWS_WHOLE = 14;
 /** A table in a region that scrolls by itself where the screen is narrow, reachable by keyboard. */
 export function tableHtml(table: Table): Markup {
   const whole = table.rows.length <= MOST_ROWS_WHOLE ? ' whole' : '';
-  return markup`<div class="scroll${whole}" role="region" tabindex="0" aria-label="${table.caption}"><table><caption>${table.caption}</caption><thead><tr>${table.columns.map(headHtml)}</tr></thead><tbody>${table.rows.map(
+  return markup`<div class="scroll${whole}" role="region" tabindex="0" aria-label="${table.caption}"><table><caption><span>${table.caption}</span></caption><thead><tr>${table.columns.map(headHtml)}</tr></thead><tbody>${table.rows.map(
     (row) => markup`<tr>${row.map((cell, i) => cellHtml(cell, i, table.columns[i]))}</tr>`,
   )}</tbody></table></div>`;
 }

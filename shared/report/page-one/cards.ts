@@ -1,5 +1,6 @@
 import { sum } from '../chart/flow-chart.ts';
 import type { Card, Tone } from '../model.ts';
+import { tooFew } from '../next/too-small.ts';
 import { shownOf } from '../shown.ts';
 import { headlineEntries, type Story, type WorthStory } from '../story.ts';
 import { worthCards } from './worth.ts';
@@ -11,10 +12,14 @@ const VERDICT_TONE: Record<'scale' | 'extend' | 'stop' | 'invalid', Tone> = {
   invalid: 'bad',
 };
 
-/** The three cards of page one: the verdict, then money with its range; where none can be reckoned, lift and customers. */
+/**
+ * The three cards of page one: the verdict, then money with its range; lift and customers where none can be reckoned,
+ * or the pilot was too small for its question: money from what may be chance would be a claim.
+ */
 export function cards(story: WorthStory): Card[] {
   const { business } = story;
-  if (business.kind === 'computed') return [verdictCard(story), ...worthCards(business, story)];
+  if (business.kind === 'computed' && tooFew(story) === null)
+    return [verdictCard(story), ...worthCards(business, story)];
   return [verdictCard(story), liftCard(story), customersCard(story)];
 }
 
@@ -45,6 +50,11 @@ function liftCard(story: Story): Card {
   const shown = shownOf(primary);
   if (shown.kind === 'withheld') return { id: 'lift', label, big: say.withheld, tone: 'caution', text: shown.reason };
   const { absolute, relative } = shown;
+  if (tooFew(story) !== null) {
+    const range = format.changeRange(absolute.lower, absolute.upper, primary.unit);
+    const told = say.openText(format.lift(relative.estimate), format.change(absolute.estimate, primary.unit), range);
+    return { id: 'lift', label, big: say.open, tone: 'caution', text: told };
+  }
   return {
     id: 'lift',
     label,

@@ -1,7 +1,6 @@
 import { brokenGuardrail } from '../broken-guardrail.ts';
 import type { PageOne } from '../model.ts';
-import { neededFor } from '../next/needed.ts';
-import { shownOf } from '../shown.ts';
+import { tooFew } from '../next/too-small.ts';
 import type { Story } from '../story.ts';
 
 type Caveat = (story: Story) => string | null;
@@ -43,18 +42,14 @@ function warned(story: Story): string | null {
 }
 
 function tooSmall(story: Story): string | null {
-  const { lift, primary, planState, format, text } = story;
-  if (primary === null || lift.verdict !== 'extend') return null;
-  const shown = shownOf(primary);
-  const open = shown.kind === 'withheld' || ((shown.absolute.lower ?? -1) <= 0 && (shown.absolute.upper ?? 1) >= 0);
+  const { primary, planState, format, text } = story;
+  const few = tooFew(story);
+  if (primary === null || few === null) return null;
   const threshold = planState.plan.decision.scaleIf.relativeLiftAtLeast;
-  const needed = open ? neededFor(primary, threshold) : null;
-  const had = primary.arms.reduce((sum, arm) => sum + arm.n, 0);
-  if (needed === null || needed <= had) return null;
   return text.report.pageOne.caveat.tooSmall(
-    format.count(had),
+    format.count(few.had),
     format.lift(primary.better === 'lower' ? -threshold : threshold),
-    format.count(needed),
+    format.count(few.needed),
   );
 }
 

@@ -11,7 +11,8 @@ type Item = { readonly term: string; readonly text: string };
  * choice loses on average, with the prior said. It never enters the verdict. Nothing of a broken split, of ratios, and
  * of clusters, whose raw figures would claim too much.
  */
-export function beliefItems(metric: MetricResult, { lift, planState, format, text }: Story): Item[] {
+export function beliefItems(metric: MetricResult, story: Story): Item[] {
+  const { lift, planState, text } = story;
   const arms = comparedArms(metric);
   const apart = metric.kind !== 'ratio' && planState.plan.allocation.cluster === undefined;
   if (arms === null || !apart || lift.verdict === 'invalid') return [];
@@ -21,19 +22,35 @@ export function beliefItems(metric: MetricResult, { lift, planState, format, tex
   if (found === null || found.kind === 'error') return [];
   const { chanceToBeat, expectedLoss } = found;
   const higher = metric.better === 'higher';
-  const loss = (inHigher: number, inLower: number) => format.value(higher ? inHigher : inLower, metric.unit);
+  const loss = (inHigher: number, inLower: number) => lossOf(higher ? inHigher : inLower, metric.unit, story);
   const say = text.report.results;
   return [
     {
       term: say.belief,
       text: say.beliefText(
-        format.percent(higher ? chanceToBeat : 1 - chanceToBeat, 1),
+        chanceOf(higher ? chanceToBeat : 1 - chanceToBeat, story),
         loss(expectedLoss.chooseTreatment, expectedLoss.chooseControl),
         loss(expectedLoss.chooseControl, expectedLoss.chooseTreatment),
         metric.kind === 'conversion' ? say.prior.rate : say.prior.effect,
       ),
     },
   ];
+}
+
+const SURE = 0.999;
+
+/** A chance that rounds to none or all is still not certain. */
+function chanceOf(chance: number, { format, text }: Story): string {
+  const { over, under } = text.report.business;
+  if (chance > SURE) return over(format.percent(SURE, 1));
+  return chance < 1 - SURE ? under(format.percent(1 - SURE, 1)) : format.percent(chance, 1);
+}
+
+/** A loss on average, of rates in points, to a hundredth; what is smaller is said to be. */
+function lossOf(loss: number, unit: MetricResult['unit'], { format, text }: Story): string {
+  const hundredth = unit === 'rate' ? 0.0001 : 0.01;
+  if (loss < hundredth) return text.report.business.under(format.given(hundredth, unit));
+  return format.given(Math.round(loss / hundredth) * hundredth, unit);
 }
 
 function effect({ level }: MetricResult, { control, treatment }: NonNullable<ReturnType<typeof comparedArms>>) {

@@ -13,11 +13,13 @@ it('a belief about a rate says its chance, what either choice loses and its prio
   const found = bayesProportion({ control, treatment });
   if (found.kind === 'error') throw new Error(found.reason);
   const [item] = beliefItems(metric, story);
-  expect(item?.text).toContain(story.format.percent(found.chanceToBeat, 1));
+  expect(found.chanceToBeat).toBeGreaterThan(0.999);
+  expect(item?.text).toContain('over 99.9 %');
+  expect(item?.text).toContain('loses under 0.01 points on average, choosing control');
   expect(item?.text).toContain('Beta(1, 1)');
   expect(item?.text).toContain('no part of the verdict');
   const turned = beliefItems({ ...metric, better: 'lower' }, story)[0];
-  expect(turned?.text).toContain(story.format.percent(1 - found.chanceToBeat, 1));
+  expect(turned?.text).toContain('under 0.1 %');
 });
 
 it('of a broken split nothing is believed', () => {

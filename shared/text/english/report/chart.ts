@@ -4,6 +4,7 @@ export const chart = {
   betterNever: (metric: string, arm: string) => `${metric}: not better with ${arm} in any period`,
   betterSometimes: (metric: string, arm: string, better: string, all: string) =>
     `${metric}: better with ${arm} in ${better} of ${all} periods`,
+  notApart: (metric: string) => `${metric}: these data do not tell the arms apart`,
   broken: (metric: string) => `${metric}, as measured; the arms cannot be compared`,
   armValue: (arm: string, value: string) => `${arm} ${value}`,
   armsTitle: (metric: string, arms: readonly string[]) => `${metric}: ${arms.join(', ')}`,
@@ -21,7 +22,8 @@ export const chart = {
     `${metric}, ${arm} − control. Band: ${level} interval${courseRight[kind]} Dashed: the threshold in the plan.`,
   courseAlt: (from: string, to: string, estimate: string, range: string) =>
     `From ${from} to ${to}. At the end the difference is ${estimate}, with an interval of ${range}.`,
-  courseTable: (metric: string, arm: string) => `${metric}, ${arm} against control, as it stood on each day`,
+  courseTable: (metric: string, arm: string, days: string) =>
+    `${metric}, ${arm} against control, as it stood on ${days} days`,
   threshold: (value: string) => `threshold ${value}`,
   columns: {
     period: 'Group',

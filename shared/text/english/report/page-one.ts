@@ -10,7 +10,7 @@ export const pageOne = {
   answer: {
     scale: (headline: string) => `Yes. ${headline}`,
     stopGuardrail: (headline: string, guardrail: string, change: string) =>
-      `Not in this form. ${headline} But a guardrail broke: ${lower(guardrail)}, ${change}.`,
+      `Not in this form: a guardrail broke (${lower(guardrail)}, ${change}). ${headline}`,
     stopWorse: (headline: string) => `No. ${headline}`,
     stopBelow: (headline: string, threshold: string) => `No: a lift of ${threshold} is out of reach. ${headline}`,
     interim: (headline: string) => `So far: ${headline}`,
@@ -58,6 +58,9 @@ export const pageOne = {
     liftText: (absolute: string, absoluteRange: string, relativeRange: string) =>
       `${absolute}; between ${absoluteRange}. As a share of control: ${relativeRange}.`,
     withheld: 'Withheld',
+    open: 'Still open',
+    openText: (lift: string, absolute: string, range: string) =>
+      `Measured ${lift}, ${absolute}; the range of ${range} holds both gain and loss.`,
     unusable: 'Not usable',
     unusableText: 'The arms cannot be compared. The figures as measured stand among the results.',
     customers: 'Customers analysed',

@@ -4,6 +4,7 @@ export const chart = {
   betterNever: (metric: string, arm: string) => `${metric}: in keinem Zeitraum besser mit ${arm}`,
   betterSometimes: (metric: string, arm: string, better: string, all: string) =>
     `${metric}: in ${better} von ${all} Zeiträumen besser mit ${arm}`,
+  notApart: (metric: string) => `${metric}: diese Daten trennen die Arme nicht`,
   broken: (metric: string) => `${metric}, wie gemessen; die Arme sind nicht vergleichbar`,
   armValue: (arm: string, value: string) => `${arm} ${value}`,
   armsTitle: (metric: string, arms: readonly string[]) => `${metric}: ${arms.join(', ')}`,
@@ -21,7 +22,8 @@ export const chart = {
     `${metric}, ${arm} − Kontrolle. Band: ${level}-Intervall${courseRight[kind]} Gestrichelt: die Schwelle im Plan.`,
   courseAlt: (from: string, to: string, estimate: string, range: string) =>
     `Vom ${from} bis zum ${to}. Am Ende beträgt der Unterschied ${estimate}, mit einem Intervall von ${range}.`,
-  courseTable: (metric: string, arm: string) => `${metric}, ${arm} gegen Kontrolle, wie es an jedem Tag stand`,
+  courseTable: (metric: string, arm: string, days: string) =>
+    `${metric}, ${arm} gegen Kontrolle, wie es an ${days} Tagen stand`,
   threshold: (value: string) => `Schwelle ${value}`,
   columns: {
     period: 'Gruppe',

@@ -8,7 +8,7 @@ export const pageOne = {
   answer: {
     scale: (headline: string) => `Ja. ${headline}`,
     stopGuardrail: (headline: string, guardrail: string, change: string) =>
-      `So nicht. ${headline} Doch eine Leitplanke ist gebrochen: ${guardrail}, ${change}.`,
+      `So nicht: eine Leitplanke ist gebrochen (${guardrail}, ${change}). ${headline}`,
     stopWorse: (headline: string) => `Nein. ${headline}`,
     stopBelow: (headline: string, threshold: string) =>
       `Nein: ein Lift von ${threshold} ist nicht zu erreichen. ${headline}`,
@@ -58,6 +58,9 @@ export const pageOne = {
     liftText: (absolute: string, absoluteRange: string, relativeRange: string) =>
       `${absolute}; zwischen ${absoluteRange}. Als Anteil der Kontrolle: ${relativeRange}.`,
     withheld: 'Zurückgehalten',
+    open: 'Noch offen',
+    openText: (lift: string, absolute: string, range: string) =>
+      `Gemessen ${lift}, ${absolute}; der Bereich ${range} enthält Gewinn wie Verlust.`,
     unusable: 'Nicht brauchbar',
     unusableText: 'Die Arme sind nicht vergleichbar. Die gemessenen Zahlen stehen bei den Ergebnissen.',
     customers: 'Ausgewertete Kunden',
