@@ -1,25 +1,24 @@
 import type { PageOne } from '../model.ts';
-import { byText, isNps, scoreOf } from '../section/why.ts';
+import { byText } from '../section/why.ts';
 import type { WorthStory } from '../story.ts';
 import { lookedOver } from '../voice/looked-over.ts';
+import { scoresOf } from '../voice/scores.ts';
 
 /** The longest quote page one has room for. */
 const LONGEST = 110;
 
 /** What customers told, in two lines: a score by arm with the share that answered, and one quote by the printed rule. */
 export function told(story: WorthStory): PageOne['told'] {
-  const { voice, arrangement, planState, format, text, lift } = story;
+  const { voice, arrangement, format, text, lift } = story;
   const say = text.report.why.aside;
   if (lift.verdict === 'invalid' || arrangement.hidden.includes('why')) return null;
-  const level = planState.plan.analysis.level;
-  const question = voice.answers.find(isNps)?.question ?? voice.answers[0]?.question;
-  const scores = voice.answers
+  const all = scoresOf(story);
+  const question = all.find(({ kind }) => kind === 'nps')?.question ?? all[0]?.question;
+  const scores = all
     .filter((one) => one.question === question)
-    .map((one) => {
-      const { estimate } = scoreOf(one, level);
-      const assigned = lift.flow.assigned[one.arm] ?? 0;
-      const score = isNps(one) ? format.signedNumber(estimate, 0) : format.number(estimate);
-      return say.arm(score, one.arm, format.percent(assigned > 0 ? one.n / assigned : null, 0));
+    .map(({ kind, arm, estimate, rate }) => {
+      const score = kind === 'nps' ? format.signedNumber(estimate, 0) : format.number(estimate);
+      return say.arm(score, arm, format.percent(rate, 0));
     });
   const { quotes } = lookedOver(voice.quotes, arrangement.quotes);
   const treatments = story.treatments.map(({ id }) => id);

@@ -1,11 +1,10 @@
-import { mean } from '../../stats/mean.ts';
-import { nps } from '../../stats/nps.ts';
 import type { Block, Section } from '../model.ts';
 import type { WorthStory } from '../story.ts';
 import { type Cell, figure, figureColumn, wordColumn, words } from '../table.ts';
 import { QUOTES_EACH, SHORTEST } from '../voice/choose-quotes.ts';
 import { lookedOver } from '../voice/looked-over.ts';
-import type { Answers, Quote } from '../voice/voice.ts';
+import { asking, scoresOf } from '../voice/scores.ts';
+import type { Quote } from '../voice/voice.ts';
 
 /** Why: how content the arms were, with the share that answered, and words drawn by a rule that is printed. */
 export function whySection(story: WorthStory): Section {
@@ -25,6 +24,7 @@ function answerBlocks(story: WorthStory): Block[] {
   const { voice, planState, format, text } = story;
   const say = text.report.why;
   if (voice.answers.length === 0) return [];
+  const scores = scoresOf(story);
   const level = planState.plan.analysis.level;
   const { columns } = say;
   return [
@@ -40,43 +40,36 @@ function answerBlocks(story: WorthStory): Block[] {
           figureColumn(columns.score),
           figureColumn(columns.interval(format.level(level))),
         ],
-        rows: voice.answers.map((one): Cell[] => {
-          const assigned = story.lift.flow.assigned[one.arm] ?? 0;
-          const rate = assigned > 0 ? one.n / assigned : null;
-          const found = scoreOf(one, level);
+        rows: scores.map((one): Cell[] => {
+          const isNps = one.kind === 'nps';
+          const write = (value: number | null) => (isNps ? format.signedNumber(value, 0) : format.number(value));
           return [
-            words(say.kind(one.question), isNps(one) ? say.nps : say.mean),
+            words(say.kind(one.question), isNps ? say.nps : say.mean),
             words(one.arm),
-            figure(format.count(one.n), one.n),
-            figure(format.percent(rate), rate),
-            figure(isNps(one) ? format.signedNumber(found.estimate, 0) : format.number(found.estimate), found.estimate),
-            words(
-              isNps(one)
-                ? say.range(format.signedNumber(found.lower, 0), format.signedNumber(found.upper, 0))
-                : say.range(format.number(found.lower), format.number(found.upper)),
-            ),
+            figure(format.count(one.answered), one.answered),
+            figure(format.percent(one.rate), one.rate),
+            figure(write(one.estimate), one.estimate),
+            words(say.range(write(one.lower), write(one.upper))),
           ];
         }),
       },
     },
+    ...boundsBlocks(story),
     { kind: 'paragraph', text: say.answersCaveat },
   ];
 }
 
-/** Scores of 0 to 10 that all fall into the three groups are read as a net promoter score. */
-export function isNps({ n, promoters, passives, detractors }: Answers): boolean {
-  return n > 0 && promoters + passives + detractors === n;
-}
-
-/** The score of one arm with its interval: net promoter score, or mean. */
-export function scoreOf(one: Answers, level: number) {
-  if (isNps(one)) {
-    const found = nps({ ...one, level });
-    const estimate = (100 * (one.promoters - one.detractors)) / one.n;
-    return found.kind === 'computed' ? found : { estimate, lower: null, upper: null };
-  }
-  const found = one.sd === null ? null : mean({ n: one.n, mean: one.mean, sd: one.sd, level });
-  return found?.kind === 'computed' ? found : { estimate: one.mean, lower: null, upper: null };
+/** Of questions the plan measures: between what the difference lies, whatever those who kept silent would have said. */
+function boundsBlocks(story: WorthStory): Block[] {
+  const { voice, format, text } = story;
+  const questions = [...new Set(voice.answers.map(({ question }) => question))];
+  return questions
+    .flatMap((question) => asking(question, story))
+    .flatMap(({ name, treatment, unit, response }): Block[] => {
+      if (response === null) return [];
+      const range = format.changeRange(response.bounds.lower, response.bounds.upper, unit);
+      return [{ kind: 'paragraph', text: text.report.why.bounds(name, treatment, range) }];
+    });
 }
 
 function quoteBlocks(story: WorthStory): Block[] {

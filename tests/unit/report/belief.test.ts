@@ -14,12 +14,12 @@ it('a belief about a rate says its chance, what either choice loses and its prio
   if (found.kind === 'error') throw new Error(found.reason);
   const [item] = beliefItems(metric, story);
   expect(found.chanceToBeat).toBeGreaterThan(0.999);
-  expect(item?.text).toContain('over 99.9 %');
-  expect(item?.text).toContain('loses under 0.01 points on average, choosing control');
+  expect(item?.text).toContain(`over ${story.format.percent(0.999, 1)}`);
+  expect(item?.text).toContain(`loses under ${story.format.given(0.0001, 'rate')} on average, choosing control`);
   expect(item?.text).toContain('Beta(1, 1)');
   expect(item?.text).toContain('no part of the verdict');
   const turned = beliefItems({ ...metric, better: 'lower' }, story)[0];
-  expect(turned?.text).toContain('under 0.1 %');
+  expect(turned?.text).toContain(`under ${story.format.percent(0.001, 1)}`);
 });
 
 it('of a broken split nothing is believed', () => {

@@ -104,7 +104,7 @@ describe('page one', () => {
 
   it('ranks a broken guardrail and a choice that turns the conclusion above every note, and says what was too small', () => {
     const { answer, caveat, cards } = reportModel(stories.harm).pageOne;
-    expect(answer).toMatch(/^Not in this form\. .* But a guardrail broke: unsubscribed, \+1\.2/);
+    expect(answer).toMatch(/^Not in this form: a guardrail broke \(unsubscribed, \+1\.2/);
     expect(caveat.text).toBe('Unsubscribed changed with the reminder.');
     expect(cards.find((card) => card.id === 'per1000')?.text ?? 'no money').toMatch(/not counted|no money/);
     const turning = { id: 'x', name: 'x', absolute, relative: absolute, p: null, turns: true, sentence: 'It turns.' };
@@ -115,6 +115,15 @@ describe('page one', () => {
     const open = { ...stories.none.lift, verdict: 'extend' as const, checks: [] };
     // R: power.prop.test(p1 = 715/6209, p2 = 1.1 * 715/6209, power = .8) gives 12,581.54 an arm.
     expect(reportModel({ ...stories.none, lift: open }).pageOne.caveat.text).toContain('about 25,164 are needed');
+  });
+
+  it('claims neither lift nor money for a pilot too small for its question', () => {
+    const open = { ...stories.none.lift, verdict: 'extend' as const, checks: [] };
+    const { cards, picture } = reportModel({ ...stories.none, lift: open }).pageOne;
+    expect(cards.map(({ id }) => id)).toEqual(['verdict', 'lift', 'customers']);
+    expect(cards[1]?.big).toBe('Still open');
+    expect(cards[1]?.text).toContain('holds both gain and loss');
+    expect(picture?.title).toContain('do not tell the arms apart');
   });
 
   it('says no to a lift that is out of reach, and names the lift', () => {

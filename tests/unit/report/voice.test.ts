@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { redactedWords } from '#shared/report/redact.ts';
+import { reportModel } from '#shared/report/report-model.ts';
 import { chooseQuotes, type Said } from '#shared/report/voice/choose-quotes.ts';
+import { stories } from './stories.ts';
 
 const rows: Said[] = ['control', 'reminder'].flatMap((arm) =>
   (['detractor', 'promoter'] as const).flatMap((band) =>
@@ -40,5 +42,30 @@ describe('a customer’s words', () => {
 
   it('cannot be broken by what the data hold', () => {
     expect(redactedWords('a (b) [c] stays', ['(b', '[c]', '.*', '\\'])).toContain('stays');
+  });
+});
+
+describe('scores', () => {
+  it('of a question the plan measures are told as the lift counts them, with the bounds whatever the silent think', () => {
+    const { win } = stories;
+    const [first, ...others] = win.lift.metrics;
+    if (first === undefined) throw new Error('the story has a metric');
+    const response = {
+      control: { asked: 1000, answered: 250 },
+      treatment: { asked: 1000, answered: 400 },
+      p: 0.001,
+      bounds: { lower: -120, upper: 75 },
+    };
+    const asked = { ...first, id: 'mood', name: 'Mood', kind: 'nps' as const, unit: 'number' as const, response };
+    const metric = { ...win.planState.plan.metrics[0]!, id: 'mood', kind: 'nps' as const, of: { score: 'nps' } };
+    const { plan } = win.planState;
+    const planState = { ...win.planState, plan: { ...plan, metrics: [...plan.metrics, metric] } };
+    const lift = { ...win.lift, metrics: [first, ...others, asked] };
+    const { sections } = reportModel({ ...win, planState, lift });
+    const why = JSON.stringify(sections.find(({ id }) => id === 'why')).replaceAll('\u00a0', ' ');
+    expect(why).toContain('25.0 %');
+    expect(why).toContain('40.0 %');
+    expect(why).toContain('the difference lies in the range −120 to +75');
+    expect(JSON.stringify(reportModel(win).sections.find(({ id }) => id === 'why'))).not.toContain('would have said');
   });
 });

@@ -8,13 +8,15 @@ export const why = {
     question: 'Question',
     arm: 'Arm',
     answered: 'Answered',
-    rate: 'Of those assigned',
+    rate: 'Of the arm',
     score: 'Score',
     interval: (level: string) => `${level} interval`,
   },
   nps: 'net promoter score',
   mean: 'mean',
   range: (lower: string, upper: string) => `${lower} to ${upper}`,
+  bounds: (metric: string, arm: string, range: string) =>
+    `${metric}, ${arm} against control: whatever those who did not answer would have said, the difference lies in the range ${range}. Rates and scores of this metric count the customers whose time was up.`,
   answersCaveat:
     'Only those who answered are heard. Where the arms answered unequally often, a difference of their scores may come from who answered; it is no effect of the intervention before that is ruled out.',
   quotes: 'In their own words',

@@ -8,13 +8,15 @@ export const why = {
     question: 'Frage',
     arm: 'Arm',
     answered: 'Geantwortet',
-    rate: 'Von den Zugeteilten',
+    rate: 'Vom Arm',
     score: 'Bewertung',
     interval: (level: string) => `${level}-Intervall`,
   },
   nps: 'Net Promoter Score',
   mean: 'Mittel',
   range: (lower: string, upper: string) => `${lower} bis ${upper}`,
+  bounds: (metric: string, arm: string, range: string) =>
+    `${metric}, ${arm} gegen Kontrolle: was immer die gesagt hätten, die nicht antworteten, der Unterschied liegt im Bereich ${range}. Anteile und Werte dieser Metrik zählen die Kunden, deren Zeit um war.`,
   answersCaveat:
     'Gehört wird nur, wer antwortet. Wo die Arme ungleich oft antworteten, kann ein Unterschied der Bewertungen daher rühren, wer geantwortet hat; bevor das ausgeschlossen ist, ist er keine Wirkung der Maßnahme.',
   quotes: 'In ihren eigenen Worten',
