@@ -31,14 +31,11 @@ export async function reportSlides(model: ReportModel): Promise<Uint8Array> {
   const page = (title: string) => newSlide(deck, model, title);
   answerSlide(newSlide(deck, model, ''), model);
   const { picture } = model.pageOne;
-  const shown = picture?.kind === 'arms' ? picture.table.caption : null;
   if (picture?.kind === 'arms') {
     pictureSlide(deck, page(picture.title), picture, model);
     if (!isTold(picture.table, model)) tableSlides(() => page(picture.title), [picture.table]);
   }
-  for (const section of model.sections) {
-    if (TOLD.includes(section.id)) sectionSlides(page, section, shown);
-  }
+  for (const section of model.sections) if (TOLD.includes(section.id)) sectionSlides(page, section);
   if (model.leftOut !== null) {
     const whole = { x: PAGE.left, y: PAGE.top, w: PAGE.inner, h: PAGE.bottom - PAGE.top };
     listIn(page(model.title), [model.leftOut], whole);
@@ -188,14 +185,9 @@ function pictureSlide(deck: PptxGenJS, slide: Slide, picture: ArmsChart, { appea
   });
 }
 
-/**
- * Tables first; the list goes below the last where it fits, else on a slide of its own.
- * @param shown the caption of a table that stands on a slide already
- */
-function sectionSlides(page: (title: string) => Slide, section: Section, shown: string | null): void {
-  const tables = section.blocks.flatMap((block) =>
-    block.kind === 'table' && block.table.caption !== shown ? [block.table] : [],
-  );
+/** Tables first; the list goes below the last where it fits, else on a slide of its own. */
+function sectionSlides(page: (title: string) => Slide, section: Section): void {
+  const tables = section.blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
   const left = tableSlides(() => page(section.title), tables);
   const lists = section.blocks.flatMap((block) => listOf(block, section.id));
   if (lists.length === 0) return;

@@ -13,6 +13,8 @@ const SPREAD = 5;
 const FIRST_WIDTH = 44;
 const WIDTH = 22;
 const LINE_HEIGHT = 13.5;
+/** Letters to a unit of width: most are narrower than the digit it is named for. */
+const LETTERS = 1.1;
 
 /** One row; `wide` is the cell that spreads to the right and wraps, where there is one. */
 type Line = { readonly cells: readonly Written[]; readonly wide: number | null };
@@ -69,7 +71,7 @@ function sheet(title: string, name: string, lines: readonly Line[], named: Set<s
 function linesIn({ cells, wide }: Line, width: number): number {
   const letters = (i: number) => {
     const own = i === 0 ? FIRST_WIDTH : WIDTH;
-    return i === wide ? own + (width - 1 - i) * WIDTH : own;
+    return LETTERS * (i === wide ? own + (width - 1 - i) * WIDTH : own);
   };
   return Math.max(
     ...cells.map(({ value }, i) =>
@@ -126,7 +128,9 @@ function heading(text: string, note: string | null): Line {
 }
 
 function sectionLines(section: Section): Line[] {
-  return section.blocks.flatMap(blockLines);
+  const drawn = section.blocks.flatMap((block) => (block.kind === 'chart' ? [block.chart.table.caption] : []));
+  const twice = (block: Block) => block.kind === 'table' && drawn.includes(block.table.caption);
+  return section.blocks.filter((block) => !twice(block)).flatMap(blockLines);
 }
 
 function blockLines(block: Block): Line[] {
@@ -167,13 +171,19 @@ function cell(given: Cell, align: 'start' | 'end' | undefined): Written {
     case 'figure':
       return given.value === null
         ? plain(given.text, style)
-        : { value: given.value, style: given.text.endsWith('%') ? { ...RIGHT, numFmt: '0.00%' } : RIGHT };
+        : { value: given.value, style: { ...RIGHT, ...formatOf(given.value, given.text) } };
     case 'text':
       return plain(given.note === null ? given.text : `${given.text} (${given.note})`, style);
     case 'severity':
     case 'interval':
       return plain(given.text, style);
   }
+}
+
+/** How a number is shown; it keeps its full precision. */
+function formatOf(value: number, text: string): Pick<CellStyle, 'numFmt'> {
+  if (text.endsWith('%')) return { numFmt: '0.00%' };
+  return Number.isInteger(value) ? { numFmt: '#,##0' } : {};
 }
 
 function plain(text: string, style: CellStyle): Written {

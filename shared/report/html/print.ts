@@ -51,6 +51,7 @@ dd,p{max-width:none}
 pre{font-size:.68rem}
 table{font-size:.76rem}
 th,td{padding:.35rem .4rem}
+.scroll:not(.whole) td,.scroll:not(.whole) tbody th{padding-top:.18rem;padding-bottom:.18rem}
 thead{display:table-header-group}
 tr,p,figure,.plate,.code,.banner,.cards,.ask,.caveat,dt,dd,li{break-inside:avoid}
 .whole{break-inside:avoid}

@@ -1,6 +1,7 @@
 import type { MetricResult } from '../../lift/lift-result.ts';
 import { mean } from '../../stats/mean.ts';
 import { nps } from '../../stats/nps.ts';
+import type { Finding, Outcome } from '../../stats/result.ts';
 import { comparedArms } from '../shown.ts';
 import type { WorthStory } from '../story.ts';
 import type { Answers } from './voice.ts';
@@ -65,8 +66,7 @@ function measuredOf({ question, arm }: Answers, story: WorthStory): Score | null
       answered,
       rate: asked > 0 ? answered / asked : null,
       estimate: figures.mean,
-      lower: found?.kind === 'computed' ? found.lower : null,
-      upper: found?.kind === 'computed' ? found.upper : null,
+      ...endsOf(found),
     };
   }
   return null;
@@ -81,8 +81,12 @@ function scoreOf(one: Answers, level: number): Pick<Score, 'estimate' | 'lower' 
   if (isNps(one)) {
     const found = nps({ ...one, level });
     const estimate = (100 * (one.promoters - one.detractors)) / one.n;
-    return found.kind === 'computed' ? found : { estimate, lower: null, upper: null };
+    return { estimate, ...endsOf(found) };
   }
   const found = one.sd === null ? null : mean({ n: one.n, mean: one.mean, sd: one.sd, level });
-  return found?.kind === 'computed' ? found : { estimate: one.mean, lower: null, upper: null };
+  return { estimate: one.mean, ...endsOf(found) };
+}
+
+function endsOf(found: Outcome<Finding> | null): Pick<Score, 'lower' | 'upper'> {
+  return found?.kind === 'computed' ? { lower: found.lower, upper: found.upper } : { lower: null, upper: null };
 }

@@ -62,6 +62,7 @@ describe('scores', () => {
     const planState = { ...win.planState, plan: { ...plan, metrics: [...plan.metrics, metric] } };
     const lift = { ...win.lift, metrics: [first, ...others, asked] };
     const { sections } = reportModel({ ...win, planState, lift });
+    expect(JSON.stringify(reportModel(win).pageOne.told)).toContain('Net promoter score: +18 with control');
     const why = JSON.stringify(sections.find(({ id }) => id === 'why')).replaceAll('\u00a0', ' ');
     expect(why).toContain('25.0 %');
     expect(why).toContain('40.0 %');

@@ -29,6 +29,6 @@ export const labels = {
   of: 'of',
   madeWith: (version: string) => `Made with Pilotlight ${version}`,
   recompute: 'every figure can be recomputed, see “Recompute it yourself”',
-  intervalsNext: 'The intervals stand in the table on the next slide.',
+  intervalsNext: 'The intervals stand in the table of the figures behind the picture.',
   tableOf: 'As a table: section',
 };

@@ -29,6 +29,6 @@ export const labels = {
   of: 'von',
   madeWith: (version: string) => `Erstellt mit Pilotlight ${version}`,
   recompute: 'jede Zahl lässt sich nachrechnen, siehe „Selbst nachrechnen“',
-  intervalsNext: 'Die Intervalle stehen in der Tabelle der nächsten Folie.',
+  intervalsNext: 'Die Intervalle stehen in der Tabelle mit den Zahlen hinter dem Bild.',
   tableOf: 'Als Tabelle: Abschnitt',
 };
