@@ -30,7 +30,7 @@ export function SealedPlan({ pilot, state, known }: Props) {
         </Button>
       }
       lead="It can be read by everyone and changed by no one in silence: what is amended is dated and listed in the report."
-      title={`The plan has been sealed since ${format.date(state.sealed)}.`}
+      title={`The plan has been sealed since ${format.date(state.sealed)}${amendedWords(state.amendments.length)}.`}
     >
       <ReadOnlyNote />
       <div className={styles.columns}>
@@ -46,6 +46,11 @@ export function SealedPlan({ pilot, state, known }: Props) {
       </div>
     </Page>
   );
+}
+
+function amendedWords(times: number): string {
+  if (times === 0) return '';
+  return times === 1 ? ', and amended once' : `, and amended ${times} times`;
 }
 
 function SealedCard({ state }: { readonly state: PlanState }) {

@@ -42,10 +42,19 @@ function problemOf(line: string): PlanProblem {
   return found === null ? { path: '', sentence: line } : { path: found[1] ?? '', sentence: found[2] ?? line };
 }
 
-/** A schema speaks of types; people left something empty. */
+/** Fields that the form shows in per cent, and the plan holds as a share. */
+const inPercent = /\.(?:holdout|level|relativeLiftAtLeast)$/;
+
+/** A schema speaks of types and of shares; people left something empty, and wrote per cent. */
 function plainly({ path, sentence }: PlanProblem): PlanProblem {
   if (/received null|it is missing|expected (a whole )?number, received/i.test(sentence)) {
     return { path, sentence: 'needs a value' };
+  }
+  if (inPercent.test(path)) {
+    return {
+      path,
+      sentence: sentence.replace(/^(must be \w+(?: \w+)?) ([\d.]+)$/, (_, side, limit) => `${side} ${100 * limit} %`),
+    };
   }
   return { path, sentence: sentence.replace(/^needs a date .*/, 'needs a date') };
 }

@@ -96,6 +96,7 @@ export function formatter(settings: FormatterSettings): Formatter {
       return write(value, digits ?? (Math.abs(value) >= 1000 ? 0 : currencyDigits(currency)), sign, currency);
     });
   const withPoints = (text: string) => (text === NOTHING ? text : `${text}${UNIT_SPACE}${words.points}`);
+  const named = (text: string) => (text === '1' ? `1${UNIT_SPACE}${words.point}` : withPoints(text));
   const liftDigits = (relative: number) => (Math.abs(relative) >= 0.0995 ? 0 : 1);
 
   /** Ends share their digits, and the unit stands once at the end where the locale puts it behind. */
@@ -153,7 +154,7 @@ export function formatter(settings: FormatterSettings): Formatter {
     },
     given: (difference, unit) =>
       orNothing(difference, (d) => {
-        if (unit === 'rate') return withPoints(write(d * 100, decimalsNeeded(d * 100), 'plain', 'none'));
+        if (unit === 'rate') return named(write(d * 100, decimalsNeeded(d * 100), 'plain', 'none'));
         if (unit === 'money') return writeMoney(d, currencyOf(undefined), 'plain', Number.isInteger(d) ? 0 : null);
         return write(d, decimalsNeeded(d), 'plain', 'none');
       }),

@@ -76,21 +76,21 @@ function headline(plan: Plan, metric: Metric, found: PlanPower, { text, format }
   return found.atDecision.n === 0 ? text.nobodyYet(threshold, name, date) : text.blind(threshold, name, date);
 }
 
+/** A date centuries away says no more than that the pilot never ends. */
+const MOST_YEARS = 10;
+
+function untilWords(total: string, weeks: number, start: number, { text, format }: PowerWords): string {
+  if (weeks > MOST_YEARS * 52) return text.tooFar(total, format.count(MOST_YEARS));
+  return text.needs(total, weeksWords(weeks, format), format.date(new Date(start + weeks * WEEK).toISOString()));
+}
+
 function notes(plan: Plan, metric: Metric, history: History, found: PlanPower, { text, format }: PowerWords): string[] {
   const said: string[] = [];
   const { needed, weeks, atDecision, timesFixed } = found;
   const date = format.date(plan.decision.decideBy);
   if (needed !== null) {
     const total = format.count(needed.total);
-    said.push(
-      weeks === null
-        ? text.neverEnough(total)
-        : text.needs(
-            total,
-            weeksWords(weeks, format),
-            format.date(new Date(history.start + weeks * WEEK).toISOString()),
-          ),
-    );
+    said.push(weeks === null ? text.neverEnough(total) : untilWords(total, weeks, history.start, { text, format }));
   }
   if (atDecision.n > 0) {
     const n = format.count(atDecision.n);

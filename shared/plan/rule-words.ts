@@ -22,14 +22,15 @@ export function ruleInWords(plan: Plan, { text, format }: Words): RuleWords {
   const { scaleIf, decideBy } = plan.decision;
   const metric = plan.metrics.find(({ id }) => id === scaleIf.metric);
   const sign = metric?.better === 'lower' ? -1 : 1;
-  const written = (lift: number) => format.lift(sign * lift);
-  const threshold = written(scaleIf.relativeLiftAtLeast);
+  // With as many digits as the plan gives it, so that nobody reads it as the figure just below.
+  const digits = digitsOf(scaleIf.relativeLiftAtLeast);
+  const threshold = format.lift(sign * scaleIf.relativeLiftAtLeast, digits);
   const guardrails = plan.metrics.filter(({ role }) => role === 'guardrail');
   const held = guardrails.map((one) =>
     text.guardrail(metricName(one), format.given(one.margin ?? null, metricUnit(one))),
   );
   const scale = text.scale(metric === undefined ? scaleIf.metric : metricName(metric), threshold);
-  const under = format.lift(sign * (scaleIf.relativeLiftAtLeast - STEP), 1);
+  const under = format.lift(sign * (scaleIf.relativeLiftAtLeast - STEP), Math.max(1, digits));
   return {
     scale: `${held.length === 0 ? scale : `${scale}, ${text.guardrails(text.are(held))}`}.`,
     stop: `${text.stop(threshold)}${held.length === 0 ? '' : text.orBreached}.`,
@@ -37,4 +38,9 @@ export function ruleInWords(plan: Plan, { text, format }: Words): RuleWords {
     early: text.early[plan.analysis.peeking](format.date(decideBy)),
     edges: scaleIf.relativeLiftAtLeast > STEP ? [text.edges.below(under), text.edges.small(under)] : [],
   };
+}
+
+/** Decimals of a share in per cent; two at most. */
+function digitsOf(share: number): number {
+  return [0, 1].find((digits) => Math.abs(100 * share - Number((100 * share).toFixed(digits))) < 1e-9) ?? 2;
 }

@@ -29,6 +29,8 @@ export type RehearsalDesign = {
   /** Relative, towards the better side. */
   readonly plantedLift: number;
   readonly threshold: number;
+  /** What the plan's own estimator takes into account and the rehearsals, customer by customer, do not. */
+  readonly leftAside: 'clusters' | 'covariates' | null;
 };
 
 const MOST_LOOKS = 30;
@@ -72,7 +74,14 @@ export function rehearsalDesign(
     looks,
     plantedLift,
     threshold: plan.decision.scaleIf.relativeLiftAtLeast,
+    leftAside: leftAside(plan, metric),
   };
+}
+
+/** Clusters have an estimator of their own, which does not adjust; neither does that of ratios. */
+function leftAside({ allocation, analysis }: Plan, metric: Metric): RehearsalDesign['leftAside'] {
+  if (allocation.cluster !== undefined) return 'clusters';
+  return metric.kind !== 'ratio' && (analysis.covariates ?? []).length > 0 ? 'covariates' : null;
 }
 
 function shareCompared(plan: Plan): number {

@@ -47,6 +47,7 @@ export function tally(design: RehearsalDesign, played: readonly Rehearsed[], { t
       ...(weeks === null ? [] : [text.weeks(format.count(Math.ceil(weeks)))]),
       text.how(format.count(runs), format.count(customers), looks),
       ...(design.customers === 'again' ? [text.again] : []),
+      ...(design.leftAside === null ? [] : [text.leftAside[design.leftAside]]),
     ],
   };
 }

@@ -19,6 +19,8 @@ export const power = {
     `The plan names no lift of “${metric}” above 0 that would be a success, so nobody can say how many customers it needs.`,
   needs: (total: string, weeks: string, date: string) =>
     `It needs ${total} customers, which takes ${weeks}, until ${date}.`,
+  tooFar: (total: string, years: string) =>
+    `It needs ${total} customers; as they come by the records, that takes more than ${years} years.`,
   neverEnough: (total: string) =>
     `It needs ${total} customers, and by the records so many never come: nobody new is taken in.`,
   impossible: (reason: string) => `The threshold cannot be reached at all: ${reason}.`,

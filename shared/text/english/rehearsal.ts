@@ -23,5 +23,11 @@ export const rehearsal = {
   how: (runs: string, customers: string, looks: string) =>
     `${runs} rehearsals of ${customers} customers each, ${looks}.`,
   looks: (n: string) => (n === '1' ? 'one look at the end' : `${n} looks`),
+  leftAside: {
+    clusters:
+      'Customers were drawn one by one, though the plan assigns whole clusters, so expect the pilot to see a lift less often than said here; what it can see reckons with the clusters.',
+    covariates:
+      'The covariates of the plan were left aside; where they foretell the outcome, the pilot sees a lift more often than said here.',
+  },
   again: 'History holds fewer customers than the pilot will, so customers were drawn from it more than once.',
 };

@@ -67,6 +67,7 @@ describe('formatter', () => {
 
   it('writes what somebody named without needless decimals', () => {
     expect(seen(english.given(0.005, 'rate'))).toBe('0.5 points');
+    expect(seen(english.given(0.01, 'rate'))).toBe('1 point');
     expect(seen(english.given(400, 'money'))).toBe('$ 400');
     expect(seen(english.given(0.25, 'number'))).toBe('0.25');
   });

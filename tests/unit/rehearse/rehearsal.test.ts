@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { formatter } from '#shared/format/formatter.ts';
 import { estimate } from '#shared/lift/estimate.ts';
 import type { History } from '#shared/plan/history.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
 import { planPower } from '#shared/plan/power.ts';
 import { rehearsalDesign } from '#shared/rehearse/design.ts';
 import { type Rehearsed, rehearsals } from '#shared/rehearse/rehearsal.ts';
+import type { RehearsalResult } from '#shared/rehearse/rehearsal-result.ts';
 import { emptyArm, type RunningArm, standing } from '#shared/rehearse/running-arm.ts';
+import { tally } from '#shared/rehearse/tally.ts';
 import { drawsFrom } from '#shared/stats/chance.ts';
 import { templateById } from '#shared/template/templates.ts';
+import { catalogueOf } from '#shared/text/catalogue.ts';
 
 const template = templateById('abandoned-cart')?.plan as Plan;
 const conversion = template.metrics[0] as Metric;
@@ -16,7 +20,7 @@ const draws = drawsFrom(7);
 const rates = Float64Array.from({ length: 6000 }, () => (draws.unit() < 0.2 ? 1 : 0));
 const totals = Float64Array.from({ length: 6000 }, () => (draws.unit() < 0.2 ? 20 + 80 * draws.unit() : 0));
 
-function played(analysis: Partial<Plan['analysis']>, metric: Metric, values: Float64Array, lift: number, runs: number) {
+function designOf(asked: Plan, metric: Metric, values: Float64Array, lift: number) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
   const start = Date.parse('2026-08-01');
@@ -34,16 +38,49 @@ function played(analysis: Partial<Plan['analysis']>, metric: Metric, values: Flo
   };
   const scaleIf = { metric: metric.id, relativeLiftAtLeast: 0.1 };
   const plan = {
-    ...template,
+    ...asked,
     metrics: [metric],
-    analysis: { ...template.analysis, ...analysis },
     decision: { scaleIf, decideBy: '2026-10-03' },
   };
   const power = planPower(plan, metric, history);
   if (power.kind === 'error') throw new Error(power.reason);
   const past = { history, sample: { values, per: null } };
-  const play = rehearsals(rehearsalDesign(plan, metric, past, power, lift), 11);
-  return { power, results: Array.from({ length: runs }, play) };
+  return { power, design: rehearsalDesign(plan, metric, past, power, lift) };
+}
+
+function played(analysis: Partial<Plan['analysis']>, metric: Metric, values: Float64Array, lift: number, runs: number) {
+  const asked = { ...template, analysis: { ...template.analysis, ...analysis } };
+  const { power, design } = designOf(asked, metric, values, lift);
+  return { power, results: Array.from({ length: runs }, rehearsals(design, 11)) };
+}
+
+it.each([
+  ['neither clusters nor covariates', {}, {}, null],
+  ['clusters', { cluster: { trait: 'store' } }, { covariates: ['visits'] }, 'clusters'],
+  ['covariates', {}, { covariates: ['visits'] }, 'covariates'],
+] as const)('tells apart what rehearsals leave aside: %s', (_, allocation, analysis, leftAside) => {
+  const plan: Plan = {
+    ...template,
+    allocation: { method: 'hash', seed: 1, ...allocation },
+    analysis: {
+      ...template.analysis,
+      ...analysis,
+      covariates: [...('covariates' in analysis ? analysis.covariates : [])],
+    },
+  };
+  const design = designOf(plan, conversion, rates, 0.1).design;
+  expect(design.leftAside).toBe(leftAside);
+  const words = {
+    text: catalogueOf('en').rehearsal,
+    format: formatter({ locale: 'en-GB', timeZone: 'UTC', currency: null }),
+  };
+  const { notes } = tallied(tally(design, [], words));
+  const said = Object.values(words.text.leftAside).filter((sentence) => notes.includes(sentence));
+  expect(said).toEqual(leftAside === null ? [] : [words.text.leftAside[leftAside]]);
+});
+
+function tallied(result: RehearsalResult) {
+  return result.kind === 'rehearsed' ? result : expect.fail(result.sentence);
 }
 
 function share(results: readonly Rehearsed[], is: (one: Rehearsed) => boolean): number {

@@ -32,6 +32,16 @@ describe('the participant flow', () => {
     ]);
   });
 
+  it('tells those held out of everything apart from those who are in no arm', () => {
+    const { outside } = text.lift;
+    const flow = { ...lift.flow, eligible: 14_000, excluded: [{ reason: outside.holdout, n: 1_400 }] };
+    const [, eligible] = flowChart(flow, planState.plan.arms, null, format, text).trunk;
+    expect(eligible?.left).toEqual([
+      { title: outside.holdout, text: '1,400' },
+      { title: text.report.flow.inNoArm, text: '102' },
+    ]);
+  });
+
   it.each([300, 390, 720])('draws every box and every loss at %i pixels', (width) => {
     const chart = flowChart(lift.flow, planState.plan.arms, rows, format, text);
     const drawing = drawFlow(chart, width, 'x')?.text ?? '';

@@ -132,7 +132,8 @@ describe('problems', () => {
   test('a place is told in the words of the form', () => {
     expect(placeWords('metrics[0].of', plan)).toBe('Recovered carts');
     expect(placeWords('arms[1].intervention', plan)).toBe('reminder');
-    expect(placeWords('decision.decideBy', plan)).toBe('What decides');
+    expect(placeWords('decision.decideBy', plan)).toBe('What decides, decided on');
+    expect(placeWords('metrics[0].windowDays', plan)).toBe('Recovered carts, within days');
   });
 });
 
