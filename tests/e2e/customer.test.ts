@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shopifyOrdersFile } from '../fixtures/exports/shopify-orders.ts';
 import { type LaunchedApp, launchApp } from './app.ts';
 
 let folder: string;
@@ -17,11 +18,36 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const ORDERS = 'order_id,email,phone,created_at,total\n';
+/** The first row of an order as Shopify exports it, and the row of its second item. */
+const order = (name: string, email: string, phone: string, at: string, total: string) => ({
+  Name: name,
+  Email: email,
+  'Financial Status': 'paid',
+  'Paid at': `${at} +0100`,
+  Currency: 'EUR',
+  Subtotal: total,
+  Total: total,
+  'Created at': `${at} +0100`,
+  'Lineitem quantity': '1',
+  'Lineitem name': 'Tea',
+  'Lineitem price': total,
+  'Billing Country': 'DE',
+  'Refunded Amount': '0.00',
+  Phone: `'${phone}`,
+});
+const item = ({ Name, Email, ...of }: ReturnType<typeof order>) => ({
+  Name,
+  Email,
+  'Created at': of['Created at'],
+  'Lineitem quantity': '2',
+  'Lineitem name': 'Cup',
+});
+const ANAS_FIRST = order('#1001', 'ana@mail.example', '+49 30 901820', '2026-03-01 10:00:00', '49.90');
 const WEEK_1 = [
-  '#1001,ana@mail.example,+49 30 901820,2026-03-01 10:00:00,49.90',
-  '#1002,ben@mail.example,+49 170 1234567,2026-03-02 11:00:00,20.00',
-  '#1003,ana@mail.example,+49 170 1234567,2026-03-03 12:00:00,15.50',
+  ANAS_FIRST,
+  item(ANAS_FIRST),
+  order('#1002', 'ben@mail.example', '+49 170 1234567', '2026-03-02 11:00:00', '20.00'),
+  order('#1003', 'ana@mail.example', '+49 170 1234567', '2026-03-03 12:00:00', '15.50'),
 ];
 const NPS =
   'email,answered_at,score,comment\nana@mail.example,2026-03-05,9,quick and friendly\nben@mail.example,2026-03-05,3,came late\n';
@@ -68,7 +94,7 @@ test('an analyst finds one person in three silos, cuts a wrong join, and it stay
   await page.getByRole('button', { name: /Choose where it lies/ }).click();
   await page.getByText('shop.pilot', { exact: true }).waitFor();
   await page.keyboard.press('Control+2');
-  await importFiles({ 'orders.csv': ORDERS + WEEK_1.join('\n'), 'nps.csv': NPS, 'tickets.csv': TICKETS });
+  await importFiles({ 'orders.csv': shopifyOrdersFile(WEEK_1), 'nps.csv': NPS, 'tickets.csv': TICKETS });
   await page.getByRole('heading', { level: 1, name: /3 sources tell of 1 customer/ }).waitFor();
 
   await page.getByRole('combobox', { name: 'Find a customer' }).fill('+49 30 901820');
@@ -78,7 +104,7 @@ test('an analyst finds one person in three silos, cuts a wrong join, and it stay
   for (const words of ['Where is my parcel?', '#1001', 'came late', 'The box was broken']) {
     expect(await screen()).toContain(words);
   }
-  await page.getByText(/ana@mail\.example and \+491701234567 stand together in orders\.csv row 4\./).waitFor();
+  await page.getByText(/ana@mail\.example and \+491701234567 stand together in orders\.csv row 5\./).waitFor();
 
   await page.getByRole('button', { name: 'Cut ana@mail.example from +491701234567' }).click();
   await page.getByText(/They are two people now/).waitFor();
@@ -92,11 +118,11 @@ test('an analyst finds one person in three silos, cuts a wrong join, and it stay
 
   await page.getByRole('button', { name: /All data/ }).click();
   const week2 = [
-    '#1003,ana@mail.example,+49 170 1234567,2026-03-03 12:00:00,17.50',
-    '#1004,ana@mail.example,+49 170 1234567,2026-03-09 09:00:00,80.00',
-    '#1005,ben@mail.example,+49 170 1234567,2026-03-09 09:30:00,33.00',
+    order('#1003', 'ana@mail.example', '+49 170 1234567', '2026-03-03 12:00:00', '17.50'),
+    order('#1004', 'ana@mail.example', '+49 170 1234567', '2026-03-09 09:00:00', '80.00'),
+    order('#1005', 'ben@mail.example', '+49 170 1234567', '2026-03-09 09:30:00', '33.00'),
   ];
-  await importFiles({ 'orders-next-week.csv': ORDERS + week2.join('\n') });
+  await importFiles({ 'orders-next-week.csv': shopifyOrdersFile(week2) });
   await page.getByRole('heading', { level: 1, name: /4 sources tell of 2 customers/ }).waitFor();
 
   await page.keyboard.press('Control+k');

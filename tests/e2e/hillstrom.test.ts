@@ -10,7 +10,7 @@ declare const pilotlight: Bridge;
 
 const folder = resolve('../shared/data/hillstrom');
 const data = existsSync(folder) ? readdirSync(folder).find((name) => name.endsWith('.csv')) : undefined;
-if (data === undefined) process.stdout.write('skipped: no real data here (Hillstrom)\n');
+if (data === undefined) process.stdout.write('skipped: no real data here\n');
 
 test.skipIf(data === undefined)(
   "Hillstrom's file dropped into the window gives the published visit rates",

@@ -6,7 +6,9 @@ import { Desk, sumHolds } from './desk.ts';
 
 const data = resolve(import.meta.dirname, '../../../../shared/data');
 
-describe.skipIf(!existsSync(data))('real files (skipped where there is no real data here)', () => {
+if (!existsSync(data)) process.stdout.write('skipped: no real data here\n');
+
+describe.skipIf(!existsSync(data))('real files', () => {
   it('Hillstrom: 64,000 rows are 64,000 customers in three arms', async () => {
     const desk = await Desk.make();
     const folder = join(data, 'hillstrom');

@@ -26,7 +26,7 @@ const arms: Record<string, string> = { 'Mens E-Mail': 'mens', 'Womens E-Mail': '
 /** Made by references.R beside it: R 4.2.2, prop.test(correct = FALSE), t.test, and score intervals by definition. */
 const references = JSON.parse(readFileSync('tests/fixtures/hillstrom/references.json', 'utf8')) as Reference[];
 
-if (data === undefined) process.stdout.write('skipped: no real data here (Hillstrom)\n');
+if (data === undefined) process.stdout.write('skipped: no real data here\n');
 
 describe.skipIf(data === undefined)("Hillstrom's e-mail test, imported as its publisher wrote it", () => {
   let scratch: string;
