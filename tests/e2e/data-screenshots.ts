@@ -78,6 +78,18 @@ try {
   await page.getByText(/^These go: /).waitFor();
   await picture('take-out');
   await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: /^Rates/ })
+    .first()
+    .scrollIntoViewIfNeeded();
+  await picture('money');
+  await page
+    .getByRole('button', { name: /^Rates/ })
+    .first()
+    .click();
+  await page.getByRole('dialog').waitFor();
+  await picture('rates');
+  await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: /in two arms/ }).scrollIntoViewIfNeeded();
   await picture('two-arms');
   await page.getByRole('heading', { name: /did not get in/ }).scrollIntoViewIfNeeded();
