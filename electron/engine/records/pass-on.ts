@@ -1,25 +1,21 @@
 import type { WritableDb } from '#engine/store/db.ts';
 import { insertRows } from '#engine/store/insert-rows.ts';
-import { DuplicateLines, duplicateLines } from './duplicate-lines.ts';
 import type { PassingOn } from './passing-on.ts';
-import type { KeptAt } from './replaced.ts';
 import { passDigestsOn } from './row-digests.ts';
 import { RECORD_TABLES } from './tables.ts';
-
-type Heirs = PassingOn['heirs'];
 
 /**
  * Makes the rows of a source that others hold too rows of those: records, joins, names of keys, versions laid aside,
  * digests and sums. What is left under the source may go.
  */
-export function passOn(db: WritableDb, source: number, { heirs, stillReplaced }: PassingOn): void {
+export function passOn(db: WritableDb, source: number, { heirs, others, stillReplaced }: PassingOn): void {
   db.run('CREATE TEMP TABLE heir (at INTEGER PRIMARY KEY, source INTEGER NOT NULL, line INTEGER NOT NULL)');
   const put = insertRows(db, 'INSERT INTO heir (at, source, line)', 3);
   for (const [at, { source: id, line }] of heirs) put.add([at, id, line]);
   if (put.flush() > 0) {
     passRecordsOn(db, source);
     passDigestsOn(db, source, heirs);
-    passCountsOn(db, source, heirs);
+    passCountsOn(db, others);
   }
   db.run('DROP TABLE heir');
   keepReplaced(db, source, stillReplaced);
@@ -49,29 +45,9 @@ function passRecordsOn(db: WritableDb, source: number): void {
 }
 
 /** Duplicates that became the row itself are kept now; the others are the same as the heir. */
-function passCountsOn(db: WritableDb, source: number, heirs: Heirs): void {
-  const others = db.all<{ id: number; same: Uint8Array; continued: number }>(
-    `SELECT id, duplicate_rows AS same, json_type(mapping, '$.continuation') IS NOT NULL AS continued
-     FROM source WHERE id <> ? AND duplicate_rows IS NOT NULL`,
-    [source],
-  );
-  for (const { id, same, continued } of others) {
-    const left = new DuplicateLines();
-    let kept = 0;
-    let taken = false;
-    let current: KeptAt | undefined;
-    for (const row of duplicateLines(same)) {
-      const heir = row.source === source ? heirs.get(row.of) : undefined;
-      const isHeir = heir !== undefined && heir.source === id && heir.line === row.line;
-      // The further rows of a record follow its first.
-      const carriesOn: boolean = continued === 1 && taken && heir !== undefined && heir === current;
-      taken = isHeir || carriesOn;
-      current = heir;
-      if (taken) kept++;
-      else left.add(row.line, heir ?? { source: row.source, line: row.of });
-    }
-    db.run('UPDATE source SET kept = kept + ?, duplicates = duplicates - ?, duplicate_rows = ? WHERE id = ?', [
-      kept,
+function passCountsOn(db: WritableDb, others: PassingOn['others']): void {
+  for (const { id, kept, left } of others) {
+    db.run('UPDATE source SET kept = kept + ?1, duplicates = duplicates - ?1, duplicate_rows = ?2 WHERE id = ?3', [
       kept,
       left.bytes(),
       id,

@@ -1,5 +1,5 @@
 import type { ReadableDb } from '#engine/store/db.ts';
-import { BYTES_PER_DUPLICATE, duplicateLines } from './duplicate-lines.ts';
+import { type DuplicateLine, DuplicateLines, duplicateLines } from './duplicate-lines.ts';
 import type { KeptAt } from './replaced.ts';
 import { eachDigest } from './row-digests.ts';
 
@@ -7,13 +7,22 @@ import { eachDigest } from './row-digests.ts';
 export type PassingOn = {
   /** By line in the source that goes: the row of another source that says the same, and takes its place. */
   readonly heirs: ReadonlyMap<number, KeptAt>;
+  /** What the duplicates of other sources are then: so many rows kept, and those that still are the same as another. */
+  readonly others: readonly { readonly id: number; readonly kept: number; readonly left: DuplicateLines }[];
   /** Rows it had replaced that stay so: another source has that version, or one that is newer still. */
   readonly stillReplaced: readonly (KeptAt & { readonly by: number })[];
   /** Rows of other sources that were only counted as duplicates, where it cannot be told that they say the same. */
   readonly onlyCounted: number;
 };
 
-type Other = { id: number; duplicates: number; same: Uint8Array | null; keyed: number; alike: number };
+type Other = {
+  readonly id: number;
+  readonly duplicates: number;
+  readonly same: Uint8Array | null;
+  readonly keyed: number;
+  readonly continued: number;
+  readonly alike: number;
+};
 
 /**
  * Works out what stays of a source when it is taken out: its rows that other sources hold too, each passed on to the
@@ -22,23 +31,48 @@ type Other = { id: number; duplicates: number; same: Uint8Array | null; keyed: n
  */
 export function passingOn(db: ReadableDb, source: number): PassingOn {
   const heirs = new Map<number, KeptAt>();
+  const others: { id: number; kept: number; left: DuplicateLines }[] = [];
   let onlyCounted = 0;
-  const others = db.all<Other>(
+  const sources = db.all<Other>(
     `SELECT id, duplicates, duplicate_rows AS same, coalesce(json_array_length(mapping, '$.rowKey'), 0) > 0 AS keyed,
+       json_type(mapping, '$.continuation') IS NOT NULL AS continued,
        layout = (SELECT layout FROM source WHERE id = ?1) AS alike
      FROM source WHERE id <> ?1 AND duplicates > 0 ORDER BY id`,
     [source],
   );
-  for (const { id, duplicates, same, keyed, alike } of others) {
-    const saysTheSame = id > source || keyed === 0;
-    for (const { line, source: of, of: there } of duplicateLines(same ?? new Uint8Array(0))) {
-      if (of !== source) continue;
-      if (!saysTheSame) onlyCounted++;
-      else if (!heirs.has(there)) heirs.set(there, { source: id, line });
-    }
-    if (alike === 1 && id > source) onlyCounted += duplicates - (same?.length ?? 0) / BYTES_PER_DUPLICATE;
+  for (const other of sources) {
+    const rows = duplicateLines(other.same ?? new Uint8Array(0));
+    if (other.id < source && other.keyed === 1) onlyCounted += rows.filter((row) => row.source === source).length;
+    else others.push(passedTo(other, source, rows, heirs));
+    if (other.alike === 1 && other.id > source) onlyCounted += other.duplicates - rows.length;
   }
-  return { heirs, stillReplaced: stillReplaced(db, source, heirs), onlyCounted };
+  return { heirs, others, stillReplaced: stillReplaced(db, source, heirs), onlyCounted };
+}
+
+/** Goes through one source's duplicates: whatever has no heir yet becomes its own; the rest is the same as the heir. */
+function passedTo(
+  { id, continued }: Other,
+  source: number,
+  rows: readonly DuplicateLine[],
+  heirs: Map<number, KeptAt>,
+): PassingOn['others'][number] {
+  const left = new DuplicateLines();
+  let kept = 0;
+  /** The line of the record that was passed on last, whose further rows follow it. */
+  let open = -1;
+  for (const { line, source: of, of: there } of rows) {
+    const isOurs = of === source;
+    if (isOurs && !heirs.has(there)) {
+      heirs.set(there, { source: id, line });
+      open = there;
+      kept++;
+    } else if (isOurs && continued === 1 && there === open) kept++;
+    else {
+      open = -1;
+      left.add(line, isOurs ? heirs.get(there)! : { source: of, line: there });
+    }
+  }
+  return { id, kept, left };
 }
 
 /** A row laid aside comes back only where no other source has a later version of it. */

@@ -50,10 +50,9 @@ const ONLY_HERE = `
   )
   SELECT customer FROM identity GROUP BY customer HAVING max(id IN (SELECT identity FROM named)) = 0`;
 
-function byFile(db: ReadableDb, { heirs }: PassingOn): { file: string; rows: number }[] {
-  const rows = new Map<number, number>();
-  for (const { source } of heirs.values()) rows.set(source, (rows.get(source) ?? 0) + 1);
-  return db
-    .all<{ id: number; file: string }>('SELECT id, file FROM source ORDER BY id')
-    .flatMap(({ id, file }) => (rows.has(id) ? [{ file, rows: rows.get(id)! }] : []));
+function byFile(db: ReadableDb, { others }: PassingOn): { file: string; rows: number }[] {
+  const files = new Map(
+    db.all<{ id: number; file: string }>('SELECT id, file FROM source').map(({ id, file }) => [id, file] as const),
+  );
+  return others.flatMap(({ id, kept }) => (kept === 0 ? [] : [{ file: files.get(id)!, rows: kept }]));
 }

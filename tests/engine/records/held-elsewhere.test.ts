@@ -193,6 +193,7 @@ it('a record of several rows stays with all of them', async () => {
   await desk.import('w1.csv', header + one, mapping);
   await desk.import('w2.csv', `${header}2,b@x.org,2026-03-01,10,tea\n2,,,,milk\n${one}`, mapping);
   expect(sums()[1]).toEqual({ id: 2, read: 5, kept: 2, same: 3, out: 0 });
+  expect(removalOf(desk.pilot.read, 's1').heldElsewhere).toEqual([{ file: 'w2.csv', rows: 3 }]);
   await removeSource(desk.pilot, 's1');
   expect(sums()).toEqual([{ id: 2, read: 5, kept: 5, same: 0, out: 0 }]);
   expect(orders().map(({ reference, line }) => [reference, line])).toEqual([
