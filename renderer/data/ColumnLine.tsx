@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { ColumnTarget } from '#shared/records/mapping.ts';
 import type { GuessedColumn } from '#shared/records/source.ts';
 import { BecomesDetails } from './BecomesDetails.tsx';
@@ -21,7 +22,7 @@ export function ColumnLine({ column, target, isRowKey, alsoUsed, disabled, onCha
   return (
     <tr>
       <td>
-        <div className={styles.header}>{column.header}</div>
+        <div className={styles.header}>{breakable(column.header)}</div>
       </td>
       <td>
         <div className={styles.values}>{firstValues(column.values)}</div>
@@ -61,6 +62,24 @@ export function firstValues(values: readonly string[]): string {
   if (values.length === 0) return '(blank)';
   return values
     .slice(0, 4)
-    .map((value) => (value.trim() === '' ? '(blank)' : value))
+    .map((value) => (value.trim() === '' ? '(blank)' : shortened(value)))
     .join(', ');
+}
+
+/** Codes longer than this fill the line and tell no more by it; sentences wrap. */
+const LONGEST_CODE = 28;
+
+function shortened(value: string): string {
+  return value.length <= LONGEST_CODE || /\s/.test(value) ? value : `${value.slice(0, LONGEST_CODE - 1)}…`;
+}
+
+/** A long name may go on in a new line after an underscore, before it is broken anywhere else. */
+function breakable(header: string): ReactNode[] {
+  const parts: ReactNode[] = [];
+  let from = 0;
+  for (const { index } of header.matchAll(/_(?!$)/g)) {
+    parts.push(header.slice(from, index + 1), <wbr key={index} />);
+    from = index + 1;
+  }
+  return [...parts, header.slice(from)];
 }

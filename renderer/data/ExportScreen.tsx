@@ -52,7 +52,7 @@ export function ExportScreen({ waiting, left, results }: Props) {
       lead={
         guess.data === undefined || mapping === null
           ? 'The first rows are being read.'
-          : `About ${format.count(guess.data.rowEstimate)} rows. ${formatSentence(settled(guess.data, mapping.format ?? {}))}.`
+          : `About ${format.count(guess.data.rowEstimate)} ${guess.data.rowEstimate === 1 ? 'row' : 'rows'}. ${formatSentence(settled(guess.data, mapping.format ?? {}))}.`
       }
       title={guess.data?.finding ?? waiting.file.name}
     >

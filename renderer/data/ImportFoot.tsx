@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import type { Formatter } from '#shared/format/formatter.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Progress } from '../parts/Progress.tsx';
@@ -17,12 +18,13 @@ export function ImportFoot({ inHand, disabled }: Props) {
   const { tryOut, tried, importing, bringIn } = inHand;
   const rows = tried === null ? null : tried.kept;
   // What cannot be tried out cannot be imported either; the reason stands above.
+  const isToldAbove = tryOut.failure?.code === 'cancelled' || tryOut.failure?.code === 'no-person';
   const refused = tryOut.failure !== null && tryOut.failure.code !== 'cancelled';
 
   return (
     <div className={styles.foot}>
       <Failure failure={importing.failure} onDismiss={importing.clear} />
-      {tryOut.failure?.code !== 'cancelled' && <Failure failure={tryOut.failure} onDismiss={tryOut.clear} />}
+      {!isToldAbove && <Failure failure={tryOut.failure} onDismiss={tryOut.clear} />}
       <div className={styles.line}>
         <div className={styles.sum}>
           {tried !== null && !importing.running && (
@@ -37,11 +39,11 @@ export function ImportFoot({ inHand, disabled }: Props) {
                   )
                 }
               />
-              <span className={styles.quiet}>
-                {format.count(tried.customersNew + tried.customersMatched)} customers,{' '}
-                {format.count(tried.customersNew)} of them new
-              </span>
+              <span className={styles.quiet}>{customerWords(tried.customersNew, tried.customersMatched, format)}</span>
             </>
+          )}
+          {tryOut.failure?.code === 'no-person' && (
+            <span className={styles.quiet}>Nothing here can be imported. Leave this file out.</span>
           )}
           {!importing.running && (
             <Progress beginning="Trying out every row; nothing is imported yet" job="data.tryOut" />
@@ -63,4 +65,10 @@ export function ImportFoot({ inHand, disabled }: Props) {
       </Modal>
     </div>
   );
+}
+
+function customerWords(isNew: number, known: number, format: Formatter): string {
+  const all = isNew + known;
+  if (all === 1) return isNew === 1 ? '1 customer, who is new' : '1 customer, who is known';
+  return `${format.count(all)} customers, ${format.count(isNew)} of them new`;
 }

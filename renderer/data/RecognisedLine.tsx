@@ -4,6 +4,7 @@ import type { Mapping } from '#shared/records/mapping.ts';
 import type { Guess } from '#shared/records/source.ts';
 import { Chip } from '../parts/Chip.tsx';
 import { PresetChooser } from './PresetChooser.tsx';
+import { columnsUsed } from './preset-words.ts';
 import styles from './RecognisedLine.module.css';
 import { RowMeaning } from './RowMeaning.tsx';
 import { rowMeaning } from './row-words.ts';
@@ -23,7 +24,9 @@ export function RecognisedLine({ file, guess, mapping, inHand, disabled }: Props
   const used = Object.values(mapping.columns).filter(({ to }) => to !== 'ignore').length;
   return (
     <div className={styles.line}>
-      {inHand.isEdited ? (
+      {inHand.tryOut.failure?.code === 'no-person' ? (
+        <Chip tone="doubt">No person in it</Chip>
+      ) : inHand.isEdited ? (
         <Chip tone="slate">Mapped by you</Chip>
       ) : inHand.preset !== null ? (
         <Chip tone="slate">Chosen by you</Chip>
@@ -35,7 +38,7 @@ export function RecognisedLine({ file, guess, mapping, inHand, disabled }: Props
         <Chip tone="doubt">Best guess</Chip>
       )}
       <span>
-        {rowMeaning(mapping)}; {used} of {guess.header.length} columns are used.
+        {rowMeaning(mapping)}; {columnsUsed(used, guess.header.length)}.
       </span>
       <span className={styles.quiet}>Not right?</span>
       <Button disabled={disabled} onClick={() => setChoosing('yes')} size="compact-sm" variant="subtle">

@@ -10,7 +10,7 @@ const NAMED = 3;
 export function fitWords(mapping: Mapping, columns: number): string {
   const used = Object.values(mapping.columns).filter(({ to }) => to !== 'ignore').length;
   const items = Object.keys(mapping.continuation?.items ?? {}).length;
-  return `${rowMeaning(mapping)}; ${used + items} of ${columns} columns are used.`;
+  return `${rowMeaning(mapping)}; ${columnsUsed(used + items, columns)}.`;
 }
 
 /** Why a preset does not fit. */
@@ -24,4 +24,10 @@ export function lackWords({ missing }: ConsideredPreset): string {
 /** Which import a remembered mapping comes from. */
 export function rememberedWords(since: Since, format: Formatter): string {
   return `As ${since.file} went in on ${format.dateTime(since.importedAt)} (${since.source}).`;
+}
+
+/** "31 of 79 columns are used". */
+export function columnsUsed(used: number, columns: number): string {
+  if (columns === 1) return used === 1 ? 'its one column is used' : 'its one column is not used';
+  return `${used} of ${columns} columns ${used === 1 ? 'is' : 'are'} used`;
 }

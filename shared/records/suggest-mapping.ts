@@ -47,11 +47,16 @@ export function suggestMapping(profiles: readonly ColumnProfile[], told: Mapping
       doubts.push(`Rows with less than 0 in "${quantity.name}" are taken for returns; their amounts are below 0.`);
     }
   }
-  if (kind === 'feedback')
-    mapping.feedback = ideas.some(({ idea }) => idea.is === 'score' && idea.question === 'nps') ? 'nps' : 'survey';
+  if (kind === 'feedback') mapping.feedback = feedbackFrom(ideas);
   const key = rowKeyFrom(ideas, columns);
   if (key !== null) mapping.rowKey = [key];
   return { mapping, columns, doubts };
+}
+
+function feedbackFrom(ideas: readonly Idea[]): string {
+  if (ideas.some(({ idea }) => idea.is === 'score' && idea.question === 'nps')) return 'nps';
+  const said = ideas.filter(({ idea }) => idea.is === 'score' || idea.is === 'verbatim');
+  return said.some(({ profile }) => /(?:^|[^a-z])reviews?(?:[^a-z]|$)/i.test(profile.name)) ? 'review' : 'survey';
 }
 
 /** Whether the amount is what one piece costs. */

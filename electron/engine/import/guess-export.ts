@@ -123,7 +123,8 @@ function warnings(settled: Settled, file: string): string[] {
   const list = [
     ...(noPerson === null ? [] : [noPerson.sentence]),
     ...look.table.notes,
-    ...settled.doubts,
+    // What to map is no question where no column could be the answer.
+    ...(noPerson === null ? settled.doubts : []),
     ...(repeated === null ? [] : [repeated]),
   ];
   if (look.rows.length === 0)

@@ -428,6 +428,7 @@ describe('a report without persons in it', () => {
     expect(guess).toMatchObject({ preset: 'ga4-events', mapping: { format: { skipRows: 7, headerRows: 1 } } });
     expect(guess.finding).toBe('ga4.csv looks like a Google Analytics 4 events report; there is no person in it.');
     expect(guess.warnings[0]).toMatch(/^It counts events and names no person/);
+    expect(guess.warnings.join()).not.toMatch(/If one does, map it/);
     const before = desk.snapshot();
     await expect(desk.importFile(`${desk.folder}/ga4.csv`)).rejects.toThrow(/none of it can be attached to a customer/);
     await expect(desk.importFile(`${desk.folder}/ga4.csv`, guess.mapping)).rejects.toThrow(/names no person/);

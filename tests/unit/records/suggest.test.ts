@@ -196,4 +196,14 @@ describe('a suggestion', () => {
       },
     });
   });
+
+  it('knows reviews by what their columns are called', () => {
+    const { mapping } = suggest(
+      'order_id,review_score,review_comment_message',
+      'a1,5,"It came early, and all was well"',
+      'b2,1,It never came and nobody answered',
+    );
+    expect(mapping).toMatchObject({ kind: 'feedback', feedback: 'review' });
+    expect(suggest('id,preview_score', 'a1,5', 'b2,1').mapping.feedback).not.toBe('review');
+  });
 });
