@@ -98,6 +98,8 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
     const first = metrics.findIndex((other) => other.id === result.id) === i;
     if (first) checks.push(...currencyCheck(comparison.metric, result, input.currency, records, input));
   }
-  checks.push(...sensitivityCheck(sensitivity, input));
+  // Of a broken comparison there is no conclusion that another choice could turn.
+  const broken = checks.some(({ id, severity }) => severity === 'fail' && id !== 'not-sealed');
+  if (!broken) checks.push(...sensitivityCheck(sensitivity, input));
   return checks;
 }

@@ -12,6 +12,7 @@ const WIDEST = 3;
 /**
  * The absolute lift as it stood over time.
  * @param threshold the plan's relative lift to reach, for its metric; null elsewhere
+ * @param standing of a broken split the title says nothing about which arm did better
  * @returns null with fewer than two points that have a value, or where the interval is withheld
  */
 export function courseChart(
@@ -19,6 +20,7 @@ export function courseChart(
   threshold: number | null,
   format: Formatter,
   text: Catalogue,
+  standing: 'comparable' | 'broken' = 'comparable',
 ): CourseChart | null {
   const known = metric.course.filter((point) => point.absolute.estimate !== null);
   const last = known.at(-1);
@@ -44,7 +46,7 @@ export function courseChart(
   return {
     kind: 'course',
     id: `course-${metric.id}-${metric.treatment}`,
-    title: titleOf(metric, known, text),
+    title: standing === 'broken' ? say.broken(metric.name) : titleOf(metric, known, text),
     caption: say.courseCaption(metric.name, metric.treatment, format.level(metric.level), rightOf(metric)),
     alt: say.courseAlt(format.day(known[0]!.at), format.day(last.at), format.change(estimate, unit), range),
     table: {

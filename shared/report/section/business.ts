@@ -2,6 +2,7 @@ import { ASSUMPTION_UNIT, type Assumption, type AssumptionId } from '../../busin
 import type { BusinessCase, MoneyRange } from '../../business/business-case.ts';
 import { tornadoChart } from '../chart/tornado-chart.ts';
 import type { Block, Section } from '../model.ts';
+import { tooFew } from '../next/too-small.ts';
 import { roughMoney } from '../rough.ts';
 import type { WorthStory } from '../story.ts';
 import { type Cell, figure, figureColumn, wordColumn, words } from '../table.ts';
@@ -24,7 +25,18 @@ function worthBlocks(business: Computed, story: WorthStory): Block[] {
   const say = text.report.business;
   const unit = primary?.unit ?? 'number';
   const { breakEven } = business;
+  const few = tooFew(story);
   return [
+    ...(few === null
+      ? []
+      : [
+          {
+            kind: 'callout',
+            tone: 'caution',
+            title: say.tooFewTitle,
+            text: say.tooFew(format.count(few.had), format.count(few.needed)),
+          } as const,
+        ]),
     {
       kind: 'paragraph',
       text: say.intro(primary?.name ?? business.metric, business.treatment, format.level(business.level)),

@@ -1,6 +1,6 @@
 import { courseChart } from '../chart/course-chart.ts';
 import type { Block, Section } from '../model.ts';
-import { headlineEntries, type Story } from '../story.ts';
+import { headlineEntries, type Story, standingOf } from '../story.ts';
 
 /** How the lift of the headline metric developed, one picture a treatment. */
 export function courseSection(story: Story): Section {
@@ -9,7 +9,7 @@ export function courseSection(story: Story): Section {
   const { metric, relativeLiftAtLeast } = planState.plan.decision.scaleIf;
   const entries = headlineEntries(story);
   const charts = entries.flatMap((entry): Block[] => {
-    const chart = courseChart(entry, entry.id === metric ? relativeLiftAtLeast : null, format, text);
+    const chart = courseChart(entry, entry.id === metric ? relativeLiftAtLeast : null, format, text, standingOf(story));
     return chart === null
       ? []
       : [

@@ -1,6 +1,6 @@
 import type { Interval, MetricResult } from '../../lift/lift-result.ts';
 import type { Block } from '../model.ts';
-import { shownOf } from '../shown.ts';
+import { comparedArms, shownOf } from '../shown.ts';
 import type { Story } from '../story.ts';
 import { figure, figureColumn, type Table, wordColumn, words } from '../table.ts';
 import { beliefItems } from './belief.ts';
@@ -12,7 +12,7 @@ export function metricBlocks(metric: MetricResult, story: Story): Block[] {
   const withheld = shownOf(metric).kind === 'withheld';
   return [
     { kind: 'heading', text: say.against(metric.name, metric.treatment), note: text.metric.role[metric.role] },
-    { kind: 'paragraph', text: metric.sentence },
+    { kind: 'paragraph', text: told(metric, story) },
     { kind: 'table', table: armsTable(metric, story) },
     ...(withheld
       ? [
@@ -31,6 +31,14 @@ export function metricBlocks(metric: MetricResult, story: Story): Block[] {
         : [...findingItems(metric, story), ...beliefItems(metric, story), ...methodItems(metric, story)],
     },
   ];
+}
+
+/** Of a broken comparison only what was counted: its difference tells of no effect. */
+function told(metric: MetricResult, { lift, format, text }: Story): string {
+  const arms = comparedArms(metric);
+  if (lift.verdict !== 'invalid' || arms === null) return metric.sentence;
+  const value = (mean: number | null) => format.value(mean, metric.unit);
+  return text.report.results.asMeasured(metric.name, value(arms.treatment.mean), value(arms.control.mean));
 }
 
 function armsTable(metric: MetricResult, { format, text }: Story): Table {

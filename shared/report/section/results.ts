@@ -16,6 +16,9 @@ export function resultsSection(story: Story): Section {
     title: text.report.section.results,
     blocks: [
       { kind: 'paragraph', text: say.intro },
+      ...(lift.verdict === 'invalid'
+        ? [{ kind: 'callout', tone: 'bad', title: say.brokenTitle, text: say.broken } as const]
+        : []),
       overview(story),
       ...pictureTable(story),
       ...lift.metrics.flatMap((metric) => metricBlocks(metric, story)),
@@ -77,7 +80,7 @@ function overviewRow(metric: MetricResult, scale: Scale | null, story: Story): C
     figure(format.change(absolute.estimate, metric.unit), absolute.estimate),
     figure(format.lift(relative.estimate), relative.estimate),
   ];
-  if (metric.role === 'guardrail' && metric.margin !== null) {
+  if (metric.role === 'guardrail' && metric.margin !== null && story.lift.verdict !== 'invalid') {
     const limit = metric.better === 'higher' ? -metric.margin : metric.margin;
     const own = scaleFor([absolute], [limit]);
     const margin = format.given(metric.margin, metric.unit);

@@ -10,7 +10,7 @@ const BAR = 13;
 const FIGURE = 62;
 /** From this width on names stand in a column of their own; below it each stands above its bar. */
 const ROOMY = 520;
-const NAMES = 236;
+const NAMES = 284;
 
 /** A bar a line beside its name, the widest first; zero and the middle are drawn through all of them. */
 export function drawTornado(chart: TornadoChart, width: number, id: string): Markup {

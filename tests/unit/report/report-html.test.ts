@@ -117,6 +117,13 @@ describe('page one', () => {
     expect(reportModel({ ...stories.none, lift: open }).pageOne.caveat.text).toContain('about 25,164 are needed');
   });
 
+  it('claims nothing of a broken comparison, in its results and pictures neither', () => {
+    const { sections } = reportModel(stories.invalid);
+    const told = JSON.stringify(sections.filter(({ id }) => ['results', 'course', 'business'].includes(id)));
+    expect(told).toContain('The arms cannot be compared');
+    expect(told).not.toMatch(/better side|worse side|within the margin of/);
+  });
+
   it('claims neither lift nor money for a pilot too small for its question', () => {
     const open = { ...stories.none.lift, verdict: 'extend' as const, checks: [] };
     const { cards, picture } = reportModel({ ...stories.none, lift: open }).pageOne;

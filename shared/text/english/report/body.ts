@@ -173,6 +173,11 @@ export const results = {
   /** How several levels share one column. */
   anyInterval: 'Interval of the lift',
   against: (metric: string, arm: string) => `${metric}: ${arm} against control`,
+  brokenTitle: 'The arms cannot be compared',
+  broken:
+    'The figures below are counted as measured. No difference, lift or interval among them tells what the intervention did.',
+  asMeasured: (metric: string, treatment: string, control: string) =>
+    `${metric}, as measured: ${treatment} with it, ${control} without. This tells of no effect.`,
   withheld: 'withheld',
   withheldText: (reason: string) => `No interval is given: ${reason}`,
   drawn: (range: string) => `Interval ${range}`,

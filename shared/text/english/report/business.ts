@@ -4,6 +4,9 @@ import { lower } from '../case.ts';
 export const business = {
   intro: (metric: string, arm: string, level: string) =>
     `From the lift to money: what a full rollout of “${arm}” would bring in its first year, going by ${metric}. The lift is first shrunken toward no effect, because a winner is picked for looking good; then it and every assumption below are varied together 10,000 times. Ranges hold ${level} of these years; they are as good as the assumptions.`,
+  tooFewTitle: 'Too small to tell what it is worth',
+  tooFew: (had: string, needed: string) =>
+    `This pilot had ${had} customers; its question needs about ${needed}. The figures below show how little is known yet, not what to expect.`,
   none: {
     invalid: 'The comparison is broken, so no money can be reckoned from it.',
     withheld: 'There are too few customers for a range of the lift, so no money can be reckoned from it yet.',

@@ -178,6 +178,11 @@ export const results = {
   /** How several levels share one column. */
   anyInterval: 'Intervall des Lifts',
   against: (metric: string, arm: string) => `${metric}: ${arm} gegen Kontrolle`,
+  brokenTitle: 'Die Arme sind nicht vergleichbar',
+  broken:
+    'Die Zahlen unten sind gezählt wie gemessen. Kein Unterschied, kein Lift und kein Intervall darunter sagt, was die Maßnahme bewirkt hat.',
+  asMeasured: (metric: string, treatment: string, control: string) =>
+    `${metric}, wie gemessen: ${treatment} damit, ${control} ohne. Das sagt nichts über eine Wirkung.`,
   withheld: 'zurückgehalten',
   withheldText: (reason: string) => `Es wird kein Intervall angegeben: ${reason}`,
   drawn: (range: string) => `Intervall ${range}`,

@@ -2,6 +2,9 @@
 export const business = {
   intro: (metric: string, arm: string, level: string) =>
     `Vom Lift zum Geld: was ein volles Ausrollen von „${arm}“ im ersten Jahr brächte, gemessen an ${metric}. Der Lift wird zuerst zur Wirkung null hin gezogen, denn ein Gewinner wird ausgesucht, weil er gut aussieht; danach werden er und jede Annahme unten 10.000-mal gemeinsam variiert. Die Bereiche enthalten ${level} dieser Jahre; sie sind so gut wie die Annahmen.`,
+  tooFewTitle: 'Zu klein, um zu sagen, was es wert ist',
+  tooFew: (had: string, needed: string) =>
+    `Dieser Pilot hatte ${had} Kunden; seine Frage braucht etwa ${needed}. Die Zahlen unten zeigen, wie wenig noch bekannt ist, nicht was zu erwarten ist.`,
   none: {
     invalid: 'Der Vergleich ist fehlerhaft, daher lässt sich aus ihm kein Geld rechnen.',
     withheld: 'Für einen Bereich des Lifts sind es zu wenige Kunden, daher lässt sich aus ihm noch kein Geld rechnen.',
