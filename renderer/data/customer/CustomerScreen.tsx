@@ -15,7 +15,7 @@ import { FindCustomer } from './FindCustomer.tsx';
 import { closeCustomer } from './shown-customer.ts';
 import { TimeLineCard } from './TimeLineCard.tsx';
 import { TraitsCard } from './TraitsCard.tsx';
-import { armTone, twoArmsBecause } from './two-arms-words.ts';
+import { armName, armTone, twoArmsBecause } from './two-arms-words.ts';
 import { WhyCard } from './WhyCard.tsx';
 
 /** One customer, whole: what was done, what was said, what is known, and why it is one person. */
@@ -55,7 +55,7 @@ export function CustomerScreen({ shown }: { readonly shown: Key }) {
             <p className={styles.arms}>
               {data.arms.map((arm) => (
                 <Chip key={arm} tone={armTone(arm)}>
-                  {arm}
+                  {armName(arm)}
                 </Chip>
               ))}
             </p>

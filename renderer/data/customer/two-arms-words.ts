@@ -1,3 +1,4 @@
+import { HELD_OUT } from '#shared/assign/holdout.ts';
 import type { Formatter } from '#shared/format/formatter.ts';
 import type { ArmPlace, InTwoArms } from '#shared/identity/two-arms.ts';
 import { keyText } from './key-words.ts';
@@ -14,7 +15,13 @@ export function armPlaceWords({ key, file, line }: ArmPlace, format: Formatter):
   return `${keyText(key)} ${file === null ? 'drawn here' : `in ${file} row ${format.count(line)}`}`;
 }
 
+/** What an arm is called; whoever is held out of everything is in none. */
+export function armName(arm: string): string {
+  return arm === HELD_OUT ? 'held out of everything' : arm;
+}
+
 /** Control is slate and treatments are flame, also by the names that exports give them. */
-export function armTone(arm: string): 'slate' | 'flame' {
+export function armTone(arm: string): 'slate' | 'flame' | 'quiet' {
+  if (arm === HELD_OUT) return 'quiet';
   return /^control$/i.test(arm.trim()) ? 'slate' : 'flame';
 }
