@@ -79,7 +79,11 @@ function profileOf(
     count.filled++;
     length += cell.length;
     values.set(cell, (values.get(cell) ?? 0) + 1);
-    if (EMAIL.test(cell)) count.emails++;
+    if (EMAIL.test(cell)) {
+      // It is none of the rest.
+      count.emails++;
+      continue;
+    }
     const number = readNumber(cell, decimal);
     if (!Number.isNaN(number)) {
       count.numbers++;

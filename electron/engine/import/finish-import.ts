@@ -37,7 +37,7 @@ export function bringsNothing(db: ReadableDb, importing: Importing<unknown>): Im
  * whether nothing else happened to the rows of `same`, an earlier import of the same bytes.
  */
 function onlyTurnedAgain({ run, taker, source }: Importing<unknown>, same: number): boolean {
-  return run.kept === run.replaced && taker.replaced.every((row) => row.source === same || row.source === source);
+  return run.kept === run.replaced && taker.known.replaced.every((row) => row.source === same || row.source === source);
 }
 
 /** Writes what a file came to: records, identities, joins, the source and its digests. */
@@ -54,11 +54,11 @@ export async function finishImport(
   const customerOf = (identity: number) => book.customerOf(identity);
   book.letGoOfKeys();
   await db.append([...book.newRows(source), ...sink.newRows(source, customerOf)], breathe);
-  layReplacedAside(db, taker.replaced, source);
+  layReplacedAside(db, taker.known.replaced, source);
   moveCustomers(db, book.moved());
   const joined = rejoinAfterImport(db, source);
   const customers = book.countCustomers(joined);
-  if (taker.replaced.length > 0) pruneIdentities(db);
+  if (taker.known.replaced.length > 0) pruneIdentities(db);
   const warnings = [...result.warnings, ...joinWarnings(before, joinSums(db))];
   if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
   const remembered = JSON.stringify({ ...settled.mapping, format: statedFormat(settled) });

@@ -37,7 +37,7 @@ export class ImportRun implements RowUser {
     else if (fate === 'duplicate') {
       this.rowsRead += rows;
       this.duplicates += rows;
-      const { sameAs } = this.#taker;
+      const { sameAs } = this.#taker.known;
       if (sameAs === null) return;
       this.sameRows.add(line, sameAs);
       for (const each of further) this.sameRows.add(each.line, sameAs);

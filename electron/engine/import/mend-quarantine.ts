@@ -101,10 +101,10 @@ async function mendSource(db: BulkWritableDb, source: SourceRow, how: Mending): 
   writeBack(db, source.id, waiting, rows, ledger);
   const customerOf = (identity: number) => book.customerOf(identity);
   await db.append([...book.newRows(source.id), ...sink.newRows(source.id, customerOf)], async () => {});
-  layReplacedAside(db, taker.replaced, source.id);
+  layReplacedAside(db, taker.known.replaced, source.id);
   moveCustomers(db, book.moved());
   rejoinAfterImport(db, source.id);
-  if (taker.replaced.length > 0) pruneIdentities(db);
+  if (taker.known.replaced.length > 0) pruneIdentities(db);
   if (taker.values.currency !== null) setPilotValue(db, 'currency', taker.values.currency);
   return { rows };
 }

@@ -48,7 +48,7 @@ export class MendedRows implements RowUser {
       for (const each of lines) this.reasons.set(each, null);
       if (fate === 'duplicate') {
         this.duplicates += lines.length;
-        const sameAs = newer ?? this.#taker.sameAs;
+        const sameAs = newer ?? this.#taker.known.sameAs;
         if (sameAs !== null) for (const each of lines) this.sameRows.add(each, sameAs);
         return;
       }

@@ -3,13 +3,14 @@ import { CellCache } from './cell-cache.ts';
 import type { CellFormat, ConvertedFrom } from './cell-values.ts';
 import { CellValues } from './cell-values.ts';
 import type { Cells } from './cells.ts';
-import type { PropertySlot, RowPlan } from './compile.ts';
+import type { RowPlan } from './compile.ts';
 import { Foresight } from './foresight.ts';
 import type { IdentityBook } from './identity-book.ts';
 import { KeyReader, type SetAside } from './key-reader.ts';
+import { KnownRows } from './known-rows.ts';
 import type { Answer, RecordSink } from './record-sink.ts';
-import { RowHash } from './row-hash.ts';
-import type { KeptRow, RowLedger } from './row-ledger.ts';
+import type { RowLedger } from './row-ledger.ts';
+import { RowProperties } from './row-properties.ts';
 
 /** Different cells of a column that are remembered. */
 const REMEMBERED = 10_000;
@@ -24,20 +25,14 @@ export type Fate = 'kept' | 'replaced' | 'duplicate' | { readonly reason: string
 export class RowTaker {
   readonly values: CellValues;
   readonly setAside: SetAside = { placeholder: 0, 'role-address': 0, malformed: 0, unissued: 0 };
-  /** Rows of earlier imports, or of this file, that a newer version took the place of. */
-  readonly replaced: KeptRow[] = [];
-  /** The row that the last duplicate is the same as. */
-  sameAs: KeptRow | null = null;
+  /** Which rows are new, and which were here before. */
+  readonly known: KnownRows;
   /** How many amounts of each currency were converted, and at which rate. */
   readonly convertedAmounts = new Map<string, { n: number; readonly rate: number }>();
-  /** Rows that replaced another row of the same file. */
-  replacedHere = 0;
   readonly #plan: RowPlan;
   readonly #book: IdentityBook;
-  readonly #ledger: RowLedger;
   readonly #sink: RecordSink;
   readonly #source: number;
-  readonly #hash = new RowHash();
   readonly foresight: Foresight;
   readonly #keys: KeyReader[];
   readonly #moments: (number | null)[];
@@ -48,10 +43,9 @@ export class RowTaker {
   readonly #happened: boolean[];
   readonly #traits: (number | string | null)[];
   readonly #scores: (number | null)[];
+  readonly #properties: RowProperties;
   readonly #kinds = new CellCache(REMEMBERED, (text) => text.trim());
   readonly #arms = new CellCache(REMEMBERED, textOf);
-  /** The JSON of a row's properties, where there is only one. */
-  readonly #only: CellCache<string | null>;
   #at: number | null = null;
   #atDay = false;
 
@@ -67,15 +61,12 @@ export class RowTaker {
     this.#plan = plan;
     this.values = new CellValues(plan, format, pilotCurrency);
     this.#book = book;
-    this.#ledger = ledger;
+    this.known = new KnownRows(plan, ledger, source);
+    this.#properties = new RowProperties(plan);
     this.#sink = sink;
     this.#source = source;
     this.#keys = plan.keys.map((slot) => new KeyReader(slot, format.country, this.setAside, book));
     this.foresight = new Foresight(plan.rowKey ?? plan.stableOrder, this.#keys, ledger);
-    this.#only = new CellCache(REMEMBERED, (text) => {
-      const json = oneProperty(plan.properties[0]!, text);
-      return json === '' ? null : `{${json}}`;
-    });
     this.#moments = plan.activities.map(() => null);
     this.#momentDays = plan.activities.map(() => false);
     this.#amounts = plan.activities.map(() => null);
@@ -89,7 +80,7 @@ export class RowTaker {
   take(row: Cells, line: number, further: readonly Cells[]): Fate {
     const reason = this.#read(row);
     if (reason !== null) return { reason };
-    const fate = this.#recognise(row, line, further);
+    const fate = this.known.recognise(row, line, further);
     if (fate !== 'duplicate') this.#write(row, line, further);
     else if (this.#keys.length > 1) this.#joinAgain(line);
     return fate;
@@ -145,61 +136,11 @@ export class RowTaker {
     return found;
   }
 
-  /** Whether the row is new, known, or another version of a known one. */
-  #recognise(row: Cells, line: number, further: readonly Cells[]): 'kept' | 'replaced' | 'duplicate' {
-    const { rowKey, stableOrder } = this.#plan;
-    const hash = this.#hash;
-    const ledger = this.#ledger;
-    hash.ofCells(row, stableOrder);
-    for (const next of further) {
-      const { high, low } = hash;
-      hash.ofCells(next, stableOrder);
-      hash.and(high ^ Math.imul(low, 31));
-    }
-    const content = hash.low;
-    if (rowKey === null || rowKey.every((column) => row.isEmpty(column))) return this.#recogniseWhole(content, line);
-    hash.ofCells(row, rowKey);
-    const entry = ledger.find(hash.high, hash.low);
-    if (entry < 0) {
-      ledger.add(hash.high, hash.low, content, this.#source, line);
-      return 'kept';
-    }
-    if (ledger.contentOf(entry) === content) return this.#again(entry);
-    const old = ledger.keptRow(entry);
-    this.replaced.push(old);
-    if (old.source === this.#source) this.replacedHere++;
-    ledger.put(entry, content, this.#source, line);
-    return 'replaced';
-  }
-
-  /** Without a row key the same cells again are another row, the first time a file has them that often. */
-  #recogniseWhole(content: number, line: number): 'kept' | 'duplicate' {
-    const hash = this.#hash;
-    const ledger = this.#ledger;
-    const first = ledger.find(hash.high, hash.low);
-    if (first < 0) {
-      ledger.countAgain(ledger.add(hash.high, hash.low, content, this.#source, line));
-      return 'kept';
-    }
-    const occurrence = ledger.countAgain(first);
-    if (occurrence === 1) return this.#again(first);
-    hash.and(occurrence);
-    const entry = ledger.find(hash.high, hash.low);
-    if (entry >= 0) return this.#again(entry);
-    ledger.add(hash.high, hash.low, content, this.#source, line);
-    return 'kept';
-  }
-
-  #again(entry: number): 'duplicate' {
-    this.sameAs = this.#ledger.keptRow(entry);
-    return 'duplicate';
-  }
-
   #write(row: Cells, line: number, further: readonly Cells[]): void {
     const plan = this.#plan;
     const sink = this.#sink;
     const identity = this.#identify(line);
-    const properties = this.#propertiesOf(row, further);
+    const properties = this.#properties.of(row, further);
     let records = 0;
     for (let i = 0; i < plan.activities.length; i++) {
       if (!this.#happened[i]) continue;
@@ -295,24 +236,6 @@ export class RowTaker {
     const texts = verbatims.map((column) => row.text(column).trim()).filter((text) => text !== '');
     return texts.length === 0 ? null : texts.join('\n');
   }
-
-  /** The row's properties as JSON. Few columns with few values are the rule, so texts are made once. */
-  #propertiesOf(row: Cells, further: readonly Cells[]): string | null {
-    const { properties, continuation } = this.#plan;
-    if (continuation !== null) {
-      const items = [row, ...further]
-        .map((each) => jsonObject(each, continuation.items))
-        .filter((json) => json !== '{}');
-      const own = jsonObject(row, properties);
-      if (items.length === 0) return own === '{}' ? null : own;
-      const list = `${JSON.stringify(continuation.as)}:[${items.join(',')}]`;
-      return own === '{}' ? `{${list}}` : `${own.slice(0, -1)},${list}}`;
-    }
-    if (properties.length === 0) return null;
-    if (properties.length === 1) return this.#only.of(row, properties[0]!.column);
-    const json = jsonObject(row, properties);
-    return json === '{}' ? null : json;
-  }
 }
 
 /** A price times how many, without the tail that binary fractions leave: 0.85 × 3 is 2.55. */
@@ -323,19 +246,4 @@ function multiplied(price: number, quantity: number | null): number {
 function textOf(cell: string): string | null {
   const text = cell.trim();
   return text === '' ? null : text;
-}
-
-function jsonObject(row: Cells, slots: readonly PropertySlot[]): string {
-  let json = '';
-  for (let i = 0; i < slots.length; i++) {
-    if (row.isEmpty(slots[i]!.column)) continue;
-    const one = oneProperty(slots[i]!, row.text(slots[i]!.column));
-    if (one !== '') json += json === '' ? one : `,${one}`;
-  }
-  return `{${json}}`;
-}
-
-function oneProperty({ json }: PropertySlot, cell: string): string {
-  const text = cell.trim();
-  return text === '' ? '' : `${json}:${JSON.stringify(text)}`;
 }

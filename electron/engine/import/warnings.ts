@@ -4,7 +4,7 @@ import type { Settled } from './settle.ts';
 
 /** What a user should know of an import that went through: doubts, keys set aside, columns left out. */
 export function importWarnings(settled: Settled, run: ImportRun, taker: RowTaker): string[] {
-  const { setAside, replacedHere } = taker;
+  const { setAside, known } = taker;
   const warnings = [...settled.doubts];
   if (setAside['role-address'] > 0) {
     warnings.push(
@@ -29,9 +29,9 @@ export function importWarnings(settled: Settled, run: ImportRun, taker: RowTaker
     const amounts = n === 1 ? `1 amount in ${currency} was` : `${n} amounts in ${currency} were`;
     warnings.push(`${amounts} converted into ${taker.values.currency} at ${rate}; each record says so.`);
   }
-  if (replacedHere > 0) {
+  if (known.replacedHere > 0) {
     warnings.push(
-      `${rows(replacedHere)} the same key as an earlier row of this file with other content; the later one counts.`,
+      `${rows(known.replacedHere)} the same key as an earlier row of this file with other content; the later one counts.`,
     );
   }
   const ignored = ignoredColumns(settled);

@@ -4,6 +4,8 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
 const TEMPORARY = /\.\d+\.tmp$/;
+/** Bytes of a large file that the system is handed at a time. */
+const AT_ONCE = 8 << 20;
 const SHORTLY = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /** Writes all bytes at the place the descriptor stands; the system may take them in pieces. */
@@ -25,7 +27,11 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   try {
     const file = await open(temporary, 'w', modeOf(path) ?? 0o666);
     try {
-      await file.writeFile(bytes);
+      for (let at = 0; at < bytes.length; ) {
+        const { bytesWritten } = await file.write(bytes, at, Math.min(AT_ONCE, bytes.length - at));
+        if (bytesWritten === 0) throw new Error('The system took no bytes.');
+        at += bytesWritten;
+      }
       await file.sync();
     } finally {
       await file.close();

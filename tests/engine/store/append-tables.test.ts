@@ -174,3 +174,11 @@ describe('Rows written as pages', () => {
     await file.close();
   });
 });
+
+it('says in a sentence that the texts of one column are more than a pilot can hold', async () => {
+  const texts = new Texts(0);
+  const adding = Promise.resolve().then(() => texts.addBytes(new Uint8Array(0), 0, 2 ** 31));
+  const { code, sentence } = await errorOf(adding);
+  expect(code).toBe('too-much-text');
+  expect(sentence).toContain('more than 2 GB');
+});

@@ -1,3 +1,5 @@
+import { PilotError } from '#shared/api/error.ts';
+
 /** The values of one column for many rows, in typed arrays: a million rows make no million objects. */
 export type Column = Ints | Wholes | Reals | Words | Texts | Values | Same;
 
@@ -71,7 +73,7 @@ const MISSING = -1;
 /** More texts at once than an import of the largest file it may be has. */
 const MOST_BYTES = 2 ** 31 - 1;
 
-/** Texts that lie one behind the other as UTF-8, 2 GB at most. */
+/** Texts that lie one behind the other as UTF-8; a PilotError says so where they come to more than 2 GB. */
 export class Texts {
   readonly sort = TEXTS;
   /** Where text i ends in `bytes`; it begins where the one before ends. A missing one has the complement of its end. */
@@ -139,7 +141,7 @@ export class Texts {
 
   #reserve(more: number): void {
     if (this.#end + more <= this.bytes.length) return;
-    if (this.#end + more > MOST_BYTES) throw new Error('The texts of one column come to more than 2 GB.');
+    if (this.#end + more > MOST_BYTES) throw tooMuchText();
     const bytes = Buffer.alloc(Math.min(MOST_BYTES, Math.max(this.bytes.length * 2, this.#end + more)));
     this.bytes.copy(bytes, 0, 0, this.#end);
     this.bytes = bytes;
@@ -257,6 +259,14 @@ export function valueAt(column: Column, i: number): number | string | null {
     case SAME:
       return column.value;
   }
+}
+
+/** No pilot can hold them either. */
+function tooMuchText(): PilotError {
+  return new PilotError(
+    'too-much-text',
+    'The texts of one column come to more than 2 GB, more than a pilot can hold, so nothing was changed. Split the file, or map its longest column to be ignored.',
+  );
 }
 
 function roomFor(expected: number): number {
