@@ -22,9 +22,10 @@ type Props = {
 export function RecognisedLine({ file, guess, mapping, inHand, disabled }: Props) {
   const [choosing, setChoosing] = useState<'no' | 'yes'>('no');
   const used = Object.values(mapping.columns).filter(({ to }) => to !== 'ignore').length;
+  const hasNobody = inHand.tryOut.failure?.code === 'no-person';
   return (
     <div className={styles.line}>
-      {inHand.tryOut.failure?.code === 'no-person' ? (
+      {hasNobody ? (
         <Chip tone="doubt">No person in it</Chip>
       ) : inHand.isEdited ? (
         <Chip tone="slate">Mapped by you</Chip>
@@ -37,9 +38,11 @@ export function RecognisedLine({ file, guess, mapping, inHand, disabled }: Props
       ) : (
         <Chip tone="doubt">Best guess</Chip>
       )}
-      <span>
-        {rowMeaning(mapping)}; {columnsUsed(used, guess.header.length)}.
-      </span>
+      {!hasNobody && (
+        <span>
+          {rowMeaning(mapping)}; {columnsUsed(used, guess.header.length)}.
+        </span>
+      )}
       <span className={styles.quiet}>Not right?</span>
       <Button disabled={disabled} onClick={() => setChoosing('yes')} size="compact-sm" variant="subtle">
         Choose another preset

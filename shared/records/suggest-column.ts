@@ -158,7 +158,7 @@ function factIdea(profile: ColumnProfile, name: string): ColumnIdea {
     return {
       is: 'fact',
       type: 'boolean',
-      because: `only ${[...(values?.keys() ?? [])].join(' and ')} stand in it`,
+      because: `only ${[...(values?.keys() ?? [])].join(' and ')} ${values?.size === 1 ? 'stands' : 'stand'} in it`,
       doubt: null,
     };
   }
