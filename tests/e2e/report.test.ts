@@ -34,6 +34,7 @@ test('a lead arranges the report, signs it, takes a change back, sends it, and s
   await page.getByText('shop.pilot', { exact: true }).waitFor({ timeout: 60_000 });
   await page.keyboard.press('Control+3');
   await page.getByRole('button', { name: /^Seal/ }).first().click();
+  await page.getByRole('checkbox', { name: /seal it all the same/ }).check();
   await page.getByRole('dialog').getByRole('button', { name: /^Seal/ }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+5');
