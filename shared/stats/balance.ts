@@ -1,4 +1,5 @@
 import { armsProblem, proportionProblem, spreadProblem } from './arm.ts';
+import { isNoise } from './mean.ts';
 import type { OutcomeArms } from './outcome-arms.ts';
 import { computed, notComputed, type Outcome } from './result.ts';
 
@@ -21,7 +22,8 @@ export function balance(outcome: OutcomeArms): Outcome<Balance> {
   if (problem !== null) return notComputed(problem);
   const { control, treatment } = momentsOf(outcome);
   const pooled = Math.sqrt((control.variance + treatment.variance) / 2);
-  if (pooled === 0) return notComputed('control, treatment: nothing varies in either arm, so there is no scale');
+  if (isNoise(pooled, Math.max(Math.abs(control.mean), Math.abs(treatment.mean))))
+    return notComputed('control, treatment: nothing varies in either arm, so there is no scale');
   const smd = (treatment.mean - control.mean) / pooled;
   return computed({ estimate: smd, smd, method: 'Standardised mean difference' });
 }

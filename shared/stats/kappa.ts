@@ -35,8 +35,8 @@ export function kappa(input: KappaInput): Outcome<Kappa> {
   const { n, observed, expected } = terms;
   if (!(1 - expected > 1e-15)) return notComputed('table: both coders used one category only, so kappa does not exist');
   const estimate = (observed - expected) / (1 - expected);
-  const standardError = Math.sqrt(Math.max(0, terms.spread) / n) / (1 - expected) ** 2;
-  const standardErrorNull = Math.sqrt(Math.max(0, terms.spreadNull) / n) / (1 - expected);
+  const standardError = Math.sqrt(terms.spread / n) / (1 - expected) ** 2;
+  const standardErrorNull = Math.sqrt(terms.spreadNull / n) / (1 - expected);
   const exact = !(standardError > 1e-12);
   const divisor = question.null === 0 ? standardErrorNull : standardError;
   const statistic = divisor > 1e-12 ? (estimate - question.null) / divisor : null;
@@ -106,9 +106,11 @@ function termsOf(table: KappaInput['table'], weights: KappaWeights) {
   const rowWeight = rows.map((_, i) => columns.reduce((sum, p, j) => sum + w[i]![j]! * p, 0));
   const columnWeight = columns.map((_, j) => rows.reduce((sum, p, i) => sum + w[i]![j]! * p, 0));
   const lean = (i: number, j: number) => rowWeight[i]! + columnWeight[j]!;
-  const spread =
-    sumOver((i, j) => share[i]![j]! * (w[i]![j]! * (1 - expected) - lean(i, j) * (1 - observed)) ** 2) -
-    (observed * expected - 2 * expected + observed) ** 2;
-  const spreadNull = sumOver((i, j) => rows[i]! * columns[j]! * (w[i]![j]! - lean(i, j)) ** 2) - expected ** 2;
+  // Both as squares about their centres: the textbook's difference of squares leaves noise where the coders agree on all.
+  const centre = observed * expected - 2 * expected + observed;
+  const spread = sumOver(
+    (i, j) => share[i]![j]! * (w[i]![j]! * (1 - expected) - lean(i, j) * (1 - observed) - centre) ** 2,
+  );
+  const spreadNull = sumOver((i, j) => rows[i]! * columns[j]! * (w[i]![j]! - lean(i, j) + expected) ** 2);
   return { n, observed, expected, spread, spreadNull };
 }

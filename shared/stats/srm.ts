@@ -34,8 +34,10 @@ export function srm({ observed, weights }: SrmInput): Outcome<Srm> {
   if (weights.filter((weight) => weight > 0).length < 2) return notComputed('weights: at least two must be above 0');
   const total = observed.reduce((sum, count) => sum + count, 0);
   if (total === 0) return notComputed('observed: nobody is in any arm');
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  const expected = weights.map((weight) => total * (weight / sum));
+  // In units of the largest, so that no sum of weights is too large for a number.
+  const largest = Math.max(...weights);
+  const sum = weights.reduce((all, weight) => all + weight / largest, 0);
+  const expected = weights.map((weight) => total * (weight / largest / sum));
   const statistic = expected.reduce((all, e, i) => (e === 0 ? all : all + (observed[i]! - e) ** 2 / e), 0);
   const df = expected.filter((e) => e > 0).length - 1;
   return computed({

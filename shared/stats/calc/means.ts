@@ -4,14 +4,14 @@ import { meanDifference, pairedDifference } from '../mean-difference.ts';
 import { meanRatio } from '../mean-ratio.ts';
 import { summarise } from '../summary.ts';
 import { type CalcMethod, define } from './define.ts';
-import { asking, input, isRecord, isValues, meanArms, values, valuesArms } from './shape.ts';
+import { input, isRecord, isValues, meanArms, values, valuesArms } from './shape.ts';
 
 const meanOfValues = define(input({ values }), ({ values, ...question }) => {
   const summary = summarise(values);
   return summary.kind === 'error' ? summary : mean({ ...summary, ...question });
 });
 
-const meanOfSummary = define(z.strictObject({ n: z.number(), mean: z.number(), sd: z.number(), ...asking }), mean);
+const meanOfSummary = define(input({ n: z.number(), mean: z.number(), sd: z.number() }), mean);
 
 const paired = define(input({ ...valuesArms, variance: z.literal('paired') }), ({ control, treatment, ...question }) =>
   pairedDifference({ ...question, control: control.values, treatment: treatment.values }),

@@ -11,9 +11,12 @@ export const asking = {
   null: z.number().optional(),
 };
 
-/** A method's whole input: a misspelt option is an error, never silently the default. */
+/**
+ * A method's whole input: a misspelt option is an error, never silently the default. `id` is the caller's own name
+ * for the case, which is let be: results come in the order of the cases.
+ */
 export function input<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.strictObject({ ...shape, ...asking });
+  return z.strictObject({ ...shape, ...asking, id: z.unknown().optional() });
 }
 
 /** An arm may carry more than is read (the arms that `lift --json` prints do). */

@@ -192,3 +192,56 @@ describe('the calculator answers at the edges', () => {
     expect(result).toMatchObject({ output: { results: [{ error: 'x: must be at most n' }, { estimate: 0.2 }] } });
   });
 });
+
+describe('what the tables of the methods leave open', () => {
+  function output(method: string, input: unknown): Readonly<Record<string, unknown>> {
+    const result = runCalc(method, input);
+    if (result.kind === 'error') throw new Error(result.reason);
+    return result.output;
+  }
+
+  // Fleiss, Cohen & Everitt (1969): with full agreement the standard error is 0 in exact arithmetic, whatever the counts.
+  test.each([
+    [
+      [5, 0],
+      [0, 7],
+    ],
+    [
+      [13, 0],
+      [0, 29],
+    ],
+    [
+      [1_000_003, 0],
+      [0, 7],
+    ],
+  ])('coders who agree on everything get no interval made of rounding noise (%j, %j)', (...table) => {
+    for (const weights of ['none', 'linear', 'quadratic']) {
+      expect(output('kappa', { table, weights })).toMatchObject({
+        estimate: 1,
+        standardError: null,
+        lower: null,
+        upper: null,
+      });
+    }
+  });
+
+  test('weights of any unit are taken: their sum may be larger than a number can be', () => {
+    const found = output('srm', { observed: [5, 7], weights: [1.7e308, 1.7e308] });
+    expect(found).toEqual(output('srm', { observed: [5, 7], weights: [1, 1] }));
+  });
+
+  test('a spread that is only rounding noise is no scale for balance', () => {
+    const arm = { n: 10, mean: 0.1, sd: 1e-18 };
+    expect(runCalc('balance', { control: arm, treatment: { ...arm, mean: 0.2 } }).kind).toBe('error');
+  });
+
+  test('a case may carry an id of its own, which changes nothing; other unknown fields are refused', () => {
+    expect(output('mean', { id: 'row 7', ...some })).toEqual(output('mean', some));
+    expect(output('nps', { id: 7, promoters: 5, passives: 3, detractors: 2 })).toEqual(
+      output('nps', { promoters: 5, passives: 3, detractors: 2 }),
+    );
+    const arms = { control: half, treatment: { n: 10, x: 7 } };
+    expect(output('proportion-difference', { id: null, ...arms })).toEqual(output('proportion-difference', arms));
+    expect(runCalc('proportion-difference', { idd: 1, ...arms }).kind).toBe('error');
+  });
+});
