@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,6 +29,15 @@ async function collectEvents({ page }: LaunchedApp): Promise<void> {
   });
 }
 
+/** Starts the app once more and waits for its end, while the first goes on being listened to. */
+function statusOf(args: readonly string[]): Promise<number | null> {
+  return new Promise((done, fail) => {
+    const second = spawn(electron(), args, { stdio: 'ignore', timeout: 60_000 });
+    second.on('error', fail);
+    second.on('close', done);
+  });
+}
+
 test('a second start hands its file to the first and ends', async () => {
   const launched = await launchApp();
   try {
@@ -36,10 +45,7 @@ test('a second start hands its file to the first and ends', async () => {
     const file = join(folder, 'second.pilot');
     writeFileSync(file, '');
     const args = [checkout, `--user-data-dir=${launched.userData}`, file];
-    const second = spawnSync(electron(), process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args, {
-      timeout: 60_000,
-    });
-    expect(second.status).toBe(0);
+    expect(await statusOf(process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args)).toBe(0);
     await launched.page.waitForFunction(() => Reflect.get(window, 'collected').length > 0);
     const events = await launched.page.evaluate(() => Reflect.get(window, 'collected'));
     expect(events).toMatchObject([{ kind: 'open-file', file: { name: 'second.pilot' } }]);
