@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,7 +27,18 @@ async function willSaveAs(name: string): Promise<void> {
   );
 }
 
-test('a lead arranges the report, signs it, takes a change back, sends it, and starts the pilot it proposes', async () => {
+/** Chooses this file as the report to be checked. */
+async function check(name: string): Promise<void> {
+  await launched.app.evaluate(
+    ({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    },
+    join(folder, name),
+  );
+  await launched.page.getByRole('button', { name: 'Choose a web page or JSON…' }).click();
+}
+
+test('a lead arranges the report, signs it, takes a change back, sends every face, finds a tampered one, and starts the next pilot', async () => {
   const { page, complaints } = launched;
   await willSaveAs('shop.pilot');
   await page.getByRole('button', { name: 'Try the sample shop' }).click();
@@ -63,6 +74,28 @@ test('a lead arranges the report, signs it, takes a change back, sends it, and s
   const all = ['Left out by the lead: “Words used here”.', 'Agreed in May.', 'Left out by the lead: 1.'];
   for (const told of all) expect(html.includes(told)).toBe(true);
   expect(html.match(/not signed off yet/g)).toHaveLength(3);
+
+  for (const [face, ending] of [
+    ['PDF', 'pdf'],
+    ['Slides', 'pptx'],
+    ['Workbook', 'xlsx'],
+    ['JSON', 'json'],
+  ] as const) {
+    await willSaveAs(`report.${ending}`);
+    await page.getByRole('button', { name: `${face}…`, exact: true }).click();
+    await page.getByText(`report.${ending}`).first().waitFor({ timeout: 60_000 });
+    expect(statSync(join(folder, `report.${ending}`)).size).toBeGreaterThan(10_000);
+  }
+
+  await check('report.html');
+  await page.getByText('says the same: every figure and word follows from the pilot.').waitFor();
+  const answer = /[\d.]+ more recovered customers in every 100/.exec(html)?.[0] ?? '';
+  writeFileSync(join(folder, 'tampered.html'), html.replaceAll(answer, `1${answer}`));
+  await check('tampered.html');
+  await page.getByText(/tampered\.html\s+differs in/).waitFor();
+  await page.getByRole('button', { name: 'Show each' }).click();
+  await page.getByRole('dialog').getByText(`1${answer}`).first().waitFor();
+  await page.keyboard.press('Escape');
 
   await willSaveAs('next.pilot');
   await page.getByRole('button', { name: /^Start the next pilot/ }).click();
