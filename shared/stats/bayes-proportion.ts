@@ -1,6 +1,7 @@
 import { type Arms, armsProblem, type ProportionArm, proportionProblem } from './arm.ts';
 import type { ExpectedLoss } from './bayes-effect.ts';
-import { betaLogDensity, betaLower, betaQuantile, betaUpper, betaUpperQuantile } from './distribution/beta.ts';
+import { betaLower, betaQuantile, betaUpper, betaUpperQuantile } from './distribution/beta.ts';
+import { logBinomial } from './distribution/binomial.ts';
 import { integrate } from './quadrature.ts';
 import { type Asking, hasLower, hasUpper, type Question, questionOf, questionProblem, tailOf } from './question.ts';
 import { computed, type Finding, type Interval, notComputed, type Outcome } from './result.ts';
@@ -86,37 +87,71 @@ function rateOf({ a, b, mean }: Beta, question: Question): PosteriorRate {
   };
 }
 
-/** The mean of g over a posterior, in pieces that meet at its centre and at the kinks of g. */
-function average({ a, b, mean, sd }: Beta, g: (x: number) => number, kinks: readonly number[]): number {
-  const low = sd > 0.01 ? 0 : Math.max(0, mean - 40 * sd);
-  const high = sd > 0.01 ? 1 : Math.min(1, mean + 40 * sd);
-  const cuts = [low, ...[mean, mean - 6 * sd, mean + 6 * sd, ...kinks].filter((x) => x > low && x < high), high];
-  cuts.sort((x, y) => x - y);
+/** A rate between 0 and 1 with its distance from 1, each with all its digits. */
+interface Share {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The rate of these log odds. */
+function shareAt(logOdds: number): Share {
+  const e = Math.exp(-Math.abs(logOdds));
+  const far = e / (1 + e);
+  return logOdds < 0 ? { x: far, y: 1 / (1 + e) } : { x: 1 / (1 + e), y: far };
+}
+
+/** The posterior's density over the log odds, where even a U-shaped one has a single hill and smooth slopes. */
+function density({ a, b }: Beta, { x, y }: Share): number {
+  return (Math.exp(logBinomial(a, a + b, x, y)) * a) / (1 + a / b);
+}
+
+/** P(rate ≤ share) and P(rate > share), from whichever end is the nearer. */
+function lower({ a, b }: Beta, { x, y }: Share): number {
+  return x <= y ? betaLower(x, a, b) : betaUpper(y, b, a);
+}
+
+function upper({ a, b }: Beta, { x, y }: Share): number {
+  return x <= y ? betaUpper(x, a, b) : betaLower(y, b, a);
+}
+
+/** Log odds between which a posterior rises and falls: its top, its flanks, and where e⁻⁴⁰ of it is left. */
+function hill({ a, b }: Beta): readonly number[] {
+  const top = Math.log(a / b);
+  const width = Math.sqrt(1 / a + 1 / b);
+  const flank = 8 * width;
+  return [
+    top - Math.max(flank, 40 * Math.max(width, 1 / a)),
+    top - flank,
+    top,
+    top + flank,
+    top + Math.max(flank, 40 * Math.max(width, 1 / b)),
+  ];
+}
+
+/** ∫ f over the log odds, in pieces between these cuts. */
+function overLogOdds(f: (share: Share) => number, cuts: readonly number[]): number {
+  const ordered = cuts.filter((cut) => Number.isFinite(cut)).toSorted((one, other) => one - other);
   let sum = 0;
-  for (let i = 1; i < cuts.length; i++) {
-    sum += integrate((x) => Math.exp(betaLogDensity(x, a, b)) * g(x), cuts[i - 1]!, cuts[i]!);
+  for (let i = 1; i < ordered.length; i++) {
+    sum += integrate((logOdds) => f(shareAt(logOdds)), ordered[i - 1]!, ordered[i]!);
   }
   return sum;
 }
 
 /** P(first > second), averaged over the narrower of the two. */
 function chanceAbove(first: Beta, second: Beta): number {
+  const cuts = [...hill(first), ...hill(second)];
   return first.sd < second.sd
-    ? average(first, (x) => betaLower(x, second.a, second.b), [second.mean])
-    : average(second, (x) => betaUpper(x, first.a, first.b), [first.mean]);
+    ? overLogOdds((share) => density(first, share) * lower(second, share), cuts)
+    : overLogOdds((share) => density(second, share) * upper(first, share), cuts);
 }
 
-/** E[max(first − second, 0)]. */
+/** E[max(first − second, 0)] = ∫ P(second ≤ x) P(first > x) dx, in which nothing cancels. */
 function lead(first: Beta, second: Beta): number {
-  if (second.sd <= first.sd) {
-    return average(second, (x) => (first.mean - x) * betaUpper(x, first.a, first.b) + peak(first, x), [first.mean]);
-  }
-  return average(first, (x) => (x - second.mean) * betaLower(x, second.a, second.b) + peak(second, x), [second.mean]);
-}
-
-/** x(1 − x)·density/(a + b), by which the two partial means differ from mean × tail. */
-function peak({ a, b }: Beta, x: number): number {
-  return x <= 0 || x >= 1 ? 0 : (Math.exp(betaLogDensity(x, a, b)) * x * (1 - x)) / (a + b);
+  return overLogOdds(
+    (share) => lower(second, share) * upper(first, share) * share.x * share.y,
+    [...hill(first), ...hill(second)],
+  );
 }
 
 function differenceEnds(control: Beta, treatment: Beta, question: Question): Interval {
@@ -139,12 +174,19 @@ function bracketed(f: (d: number) => number, mean: number, sd: number): number {
   return root(f, Math.max(-1, mean - reach), Math.min(1, mean + reach));
 }
 
-/** P(treatment − control ≤ d), or > d. */
+/** P(treatment − control ≤ d), or > d, averaged over the narrower of the two. */
 function chanceDifference(control: Beta, treatment: Beta, d: number, side: 'below' | 'above'): number {
-  if (control.sd <= treatment.sd) {
-    const tail = side === 'below' ? betaLower : betaUpper;
-    return average(control, (x) => tail(x + d, treatment.a, treatment.b), [-d, 1 - d, treatment.mean - d]);
-  }
-  const tail = side === 'below' ? betaUpper : betaLower;
-  return average(treatment, (x) => tail(x - d, control.a, control.b), [d, 1 + d, control.mean + d]);
+  return control.sd <= treatment.sd
+    ? averageMoved(control, treatment, d, side === 'below' ? lower : upper)
+    : averageMoved(treatment, control, -d, side === 'below' ? upper : lower);
+}
+
+/** The mean of another posterior's tail at x + d, over the x of one. */
+function averageMoved(over: Beta, other: Beta, d: number, tail: (beta: Beta, share: Share) => number): number {
+  const ends = hill(over);
+  const kinks = [-d, 1 - d, other.mean - d].map((x) => Math.log(x / (1 - x)));
+  return overLogOdds(
+    (share) => density(over, share) * tail(other, { x: share.x + d, y: share.y - d }),
+    [...ends, ...kinks.filter((kink) => kink > ends[0]! && kink < ends[ends.length - 1]!)],
+  );
 }

@@ -31,12 +31,6 @@ export function betaUpperQuantile(p: number, a: number, b: number): number {
   return betaincinv(p, a, b, true);
 }
 
-/** Log density of Beta(a, b) at x in (0, 1); keeps its digits for a and b of 1e8. */
-export function betaLogDensity(x: number, a: number, b: number): number {
-  const n = a + b;
-  return logBinomial(a, n, x, 1 - x) + Math.log(a) + Math.log(b / n) - Math.log(x) - Math.log1p(-x);
-}
-
 /** DLMF 8.17.22 by the modified Lentz method, for x at or below the mean; y is 1 − x with all its digits. */
 function continuedFraction(x: number, y: number, a: number, b: number): number {
   const front = Math.exp(logBinomial(a, a + b, x, y)) * (b / (a + b));

@@ -15,6 +15,7 @@ const FILES = [
   { file: 'references-more.json', made: 'R 4.2.2 and clubSandwich', digits: 1e-8 },
   { file: 'references-more-py.json', made: 'statsmodels, mpmath, scipy', digits: 1e-8 },
   { file: 'references-segments.json', made: 'R 4, package stats', digits: 1e-8 },
+  { file: 'references-random.json', made: 'R 4.2.2, package stats, on random inputs', digits: 1e-8 },
   { file: 'references-designs.json', made: 'numpy matrices and mpmath, coded anew', digits: 1e-9 },
   { file: 'references-exact.json', made: 'brute force in 85-digit arithmetic', digits: 1e-9 },
 ] as const;
