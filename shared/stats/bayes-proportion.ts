@@ -25,12 +25,17 @@ export interface BayesProportion extends Finding {
   readonly difference: Interval & { readonly mean: number };
 }
 
+/** Below, a posterior lies so far out on both ends that the quadrature loses part of it; above, it is a point. */
+const LEAST_PRIOR = 0.05;
+const MOST_PRIOR = 1e9;
+
 /**
  * Two rates under beta priors: the chance that treatment's is higher, what
  * choosing either arm loses on average, and equal-tailed intervals, all by
  * quadrature of the exact posteriors (no simulation). `estimate`, `lower` and
  * `upper` are those of the difference.
- * Not computed: impossible counts, a prior whose parameters are not above 0.
+ * Not computed: impossible counts, a prior whose parameters are not above 0, or so small or large that its integral
+ * would lose its digits or its end.
  */
 export function bayesProportion(input: BayesProportionInput): Outcome<BayesProportion> {
   const question = questionOf(input, 0);
@@ -39,6 +44,9 @@ export function bayesProportion(input: BayesProportionInput): Outcome<BayesPropo
   if (problem !== null) return notComputed(problem);
   for (const field of ['alpha', 'beta'] as const) {
     if (!(Number.isFinite(prior[field]) && prior[field] > 0)) return notComputed(`prior.${field}: must be above 0`);
+    if (prior[field] < LEAST_PRIOR || prior[field] > MOST_PRIOR) {
+      return notComputed(`prior.${field}: must lie between ${LEAST_PRIOR} and ${MOST_PRIOR} to be integrated`);
+    }
   }
   const control = posterior(input.control, prior);
   const treatment = posterior(input.treatment, prior);

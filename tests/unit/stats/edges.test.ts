@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bayesProportion } from '#shared/stats/bayes-proportion.ts';
 import { runCalc } from '#shared/stats/calc/run.ts';
 
 const flat = { n: 10, mean: 2, sd: 0 };
@@ -243,5 +244,20 @@ describe('what the tables of the methods leave open', () => {
     const arms = { control: half, treatment: { n: 10, x: 7 } };
     expect(output('proportion-difference', { id: null, ...arms })).toEqual(output('proportion-difference', arms));
     expect(runCalc('proportion-difference', { idd: 1, ...arms }).kind).toBe('error');
+  });
+});
+
+describe('beliefs about rates', () => {
+  const tie = { control: { n: 2, x: 0 }, treatment: { n: 2, x: 0 } };
+
+  test('tell two like arms apart by even odds, also under a U-shaped prior', () => {
+    const found = bayesProportion({ ...tie, prior: { alpha: 0.05, beta: 0.05 } });
+    expect(found.kind === 'computed' && found.chanceToBeat).toBeCloseTo(0.5, 9);
+  });
+
+  test('are refused with the reason where a prior is too extreme to be integrated', () => {
+    for (const alpha of [1e-5, 0.01, 1e12, 1e300]) {
+      expect(bayesProportion({ ...tie, prior: { alpha, beta: 1 } })).toMatchObject({ kind: 'error' });
+    }
   });
 });
