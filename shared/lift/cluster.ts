@@ -32,7 +32,7 @@ export function countClusters(sample: ArmSample, cluster: Int32Array): number {
 }
 
 /** The cluster of each customer of a sample. */
-export function clustersOf({ rows }: ArmSample, cluster: Int32Array): Int32Array {
+export function clustersOf({ rows }: Pick<ArmSample, 'rows'>, cluster: Int32Array): Int32Array {
   return Int32Array.from(rows, (row) => cluster[row] ?? -1);
 }
 

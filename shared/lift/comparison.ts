@@ -1,11 +1,12 @@
 import type { Arm, Metric, Plan } from '../plan/plan.ts';
 import type { Alternative } from '../stats/question.ts';
 import type { Adjustment } from './adjustment.ts';
-import { type ArmSample, armSample, capped, countInState } from './arm-sample.ts';
+import { type ArmSample, armSample, capped } from './arm-sample.ts';
 import type { ClusterColumn } from './cluster.ts';
 import type { Asked, Ends, Estimate } from './estimate.ts';
 import type { Estimator } from './headline-estimate.ts';
-import { MISSING, type OutcomeColumn } from './outcome.ts';
+import { type MissingByArm, missingByArm } from './missing.ts';
+import type { OutcomeColumn } from './outcome.ts';
 import { decidingEnds, type Looking, lookingOf } from './peeking.ts';
 import type { Sight } from './timetable.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -19,8 +20,7 @@ export type Comparison = {
   readonly treatment: number;
   readonly by: Estimator;
   readonly looking: Looking;
-  /** Customers of each arm whose outcome is missing. */
-  readonly missing: { readonly control: number; readonly treatment: number };
+  readonly missing: MissingByArm;
   /** The frozen cap, or null. */
   readonly cap: number | null;
   /** Control and treatment before the cap. */
@@ -47,10 +47,7 @@ export function comparisonsOf(
     const by: Estimator = { metric, allocation, adjustment, cluster, asked: askedOf(plan, metric) };
     const samples = { control: base, treatment: armSample(units, outcome, treatment) };
     const looking = lookingOf(plan, sight, samples, units, by.asked);
-    const missing = {
-      control: countInState(units, outcome, control, MISSING),
-      treatment: countInState(units, outcome, treatment, MISSING),
-    };
+    const missing = missingByArm(units, outcome, { control, treatment }, cluster);
     return [{ metric, arm, missing, control, treatment, by, looking, cap: metric.cap?.amount ?? null, samples }];
   });
 }

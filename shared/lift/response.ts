@@ -1,4 +1,3 @@
-import { proportionDifference } from '../stats/proportion-difference.ts';
 import { compensatedSum } from '../stats/summary.ts';
 import type { Comparison } from './comparison.ts';
 import type { MetricResult } from './lift-result.ts';
@@ -20,13 +19,9 @@ export function responseOf({ metric, samples, missing }: Comparison): MetricResu
     mean(treatment.values, missing.treatment, inTreatment) - mean(control.values, missing.control, inControl);
   const arm = (values: Float64Array, absent: number) => ({ asked: values.length + absent, answered: values.length });
   const arms = { control: arm(control.values, missing.control), treatment: arm(treatment.values, missing.treatment) };
-  const found = proportionDifference({
-    control: { n: arms.control.asked, x: arms.control.answered },
-    treatment: { n: arms.treatment.asked, x: arms.treatment.answered },
-  });
   return {
     ...arms,
-    p: found.kind === 'error' ? null : found.p,
+    p: missing.p,
     bounds: { lower: between(low, high), upper: between(high, low) },
   };
 }

@@ -54,7 +54,10 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
     say('not-random', 'warning', text.check.notRandom, text.check.notRandomTodo);
   }
   checks.push(...plannedLooksCheck(plan, sight, metrics, input));
-  checks.push(...srmPartsCheck(plan, units, cluster, records, input), ...balanceCheck(plan, units, records, input));
+  checks.push(
+    ...srmPartsCheck(plan, units, cluster, records, input),
+    ...balanceCheck(plan, units, cluster, records, input),
+  );
   checks.push(twoArmsCheck(countOutside(units, 'two-arms'), input));
   checks.push(...splitClustersCheck(plan, units, cluster, input));
   checks.push(...contaminationCheck(plan, flow, input), ...reachedCheck(plan, flow, input));
@@ -87,11 +90,11 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
     const comparison = comparisons[i];
     if (comparison === undefined) continue;
     checks.push(
-      ...missingCheck(result, input),
-      ...responseCheck(result, input),
+      ...missingCheck(comparison, result, input),
+      ...responseCheck(comparison, result, input),
       ...withheldCheck(result, input),
       ...notAdjustedCheck(result, input),
-      ...beforeStartCheck(plan, result, units, records, input),
+      ...beforeStartCheck(plan, result, { units, cluster }, records, input),
       ...shuffledCheck(comparison, result, input),
       ...outlierCheck(comparison, result, input),
     );

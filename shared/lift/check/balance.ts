@@ -1,11 +1,13 @@
 import type { Metric, Plan } from '../../plan/plan.ts';
 import { adjust } from '../../stats/adjust.ts';
+import type { Arms } from '../../stats/arm.ts';
 import { balance } from '../../stats/balance.ts';
-import { meanDifference } from '../../stats/mean-difference.ts';
 import { summarise } from '../../stats/summary.ts';
+import type { ClusterColumn } from '../cluster.ts';
 import { covariateColumns } from '../covariate.ts';
 import type { Check } from '../lift-result.ts';
 import type { Words } from '../metric-lift.ts';
+import { chanceOf, type Valued } from '../more-than-chance.ts';
 import type { RecordsReader } from '../records-reader.ts';
 import type { UnitTable } from '../unit-table.ts';
 
@@ -18,9 +20,15 @@ const DAYS_BEFORE = 90;
 /**
  * Whether the arms were alike before the start: the standardised mean difference of every covariate of the plan, and
  * of what each primary metric counts, over the 90 days before the anchor. Small arms differ by chance; a warning needs
- * a difference that is both large and rare.
+ * a difference that is both large and rare; where whole clusters were assigned, rare by their number.
  */
-export function balanceCheck(plan: Plan, units: UnitTable, records: RecordsReader, words: Words): Check[] {
+export function balanceCheck(
+  plan: Plan,
+  units: UnitTable,
+  cluster: ClusterColumn,
+  records: RecordsReader,
+  words: Words,
+): Check[] {
   const covariates = [...(plan.analysis.covariates ?? []), ...plan.metrics.flatMap(beforeStart)];
   const columns = covariateColumns({ ...plan, analysis: { ...plan.analysis, covariates } }, units, records);
   const control = plan.arms.findIndex((arm) => arm.role === 'control');
@@ -28,33 +36,37 @@ export function balanceCheck(plan: Plan, units: UnitTable, records: RecordsReade
     plan.arms.flatMap((arm, index) => {
       if (arm.role === 'control') return [];
       const arms = { control: known(values, units, control), treatment: known(values, units, index) };
-      return arms.control === null || arms.treatment === null
-        ? []
-        : differ(id, { control: arms.control, treatment: arms.treatment });
+      return differ(id, arms, cluster);
     }),
   );
-  if (found.length === 0) return [];
-  const corrected = adjust({ p: found.map(({ p }) => p), correction: 'holm' });
-  const judged = found.map((one, i) => ({
-    ...one,
-    p: corrected.kind === 'error' ? one.p : (corrected.adjusted[i] ?? 1),
-  }));
-  return [say(judged, words)];
+  return found.length === 0 ? [] : [say(corrected(found), words)];
 }
 
-type Difference = { readonly id: string; readonly smd: number; readonly p: number };
-type Arms = Parameters<typeof meanDifference>[0];
+/** p is null where the clusters are too few, or too much alike, to tell. */
+type Difference = { readonly id: string; readonly smd: number; readonly p: number | null };
+
+function corrected(found: readonly Difference[]): Difference[] {
+  const left = adjust({ p: found.flatMap(({ p }) => (p === null ? [] : [p])), correction: 'holm' });
+  if (left.kind === 'error') return [...found];
+  const adjusted = [...left.adjusted];
+  return found.map((one) => (one.p === null ? one : { ...one, p: adjusted.shift() ?? one.p }));
+}
 
 function say(found: readonly Difference[], { text, format }: Words): Check {
   const [worst] = found.toSorted((a, b) => Math.abs(b.smd) - Math.abs(a.smd));
-  const p = Math.min(...found.map((one) => one.p));
+  const p = found.reduce<number | null>((least, one) => (one.p === null ? least : Math.min(least ?? 1, one.p)), null);
   if (worst === undefined || Math.abs(worst.smd) <= UNBALANCED) {
     const sentence = text.check.balanced(format.count(found.length), format.number(Math.abs(worst?.smd ?? 0), 2));
     return { id: 'balance', severity: 'ok', p, sentence, todo: null };
   }
-  const rare = found.find((one) => Math.abs(one.smd) > UNBALANCED && one.p < RARE);
+  const rare = found.find((one) => Math.abs(one.smd) > UNBALANCED && one.p !== null && one.p < RARE);
   const told = rare ?? worst;
-  const sentence = text.check.unbalanced(told.id, format.number(told.smd, 2), format.pValue(told.p));
+  const size = format.number(told.smd, 2);
+  if (told.p === null) {
+    const sentence = `${text.check.unbalancedSeen(told.id, size)} ${text.check.untold}`;
+    return { id: 'balance', severity: 'note', p, sentence, todo: text.check.unbalancedTodo };
+  }
+  const sentence = text.check.unbalanced(told.id, size, format.pValue(told.p));
   return rare === undefined
     ? { id: 'balance', severity: 'note', p, sentence: `${sentence} ${text.check.unbalancedChance}`, todo: null }
     : { id: 'balance', severity: 'warning', p, sentence, todo: text.check.unbalancedTodo };
@@ -66,20 +78,22 @@ function beforeStart({ id, role, of }: Metric): NonNullable<Plan['analysis']['co
   return [{ id: `${id} (${DAYS_BEFORE} d)`, kind, of, daysBefore: DAYS_BEFORE }];
 }
 
-function known(values: Float64Array, units: UnitTable, arm: number) {
+function known(values: Float64Array, units: UnitTable, arm: number): Valued {
+  const rows = new Int32Array(values.length);
   const kept = new Float64Array(values.length);
   let n = 0;
   for (let row = 0; row < values.length; row++) {
-    if (units.arm[row] === arm && !Number.isNaN(values[row])) kept[n++] = values[row]!;
+    if (units.arm[row] !== arm || Number.isNaN(values[row])) continue;
+    rows[n] = row;
+    kept[n++] = values[row]!;
   }
-  const found = summarise(kept.subarray(0, n));
-  return found.kind === 'error' || found.n < 2 ? null : found;
+  return { rows: rows.subarray(0, n), values: kept.subarray(0, n) };
 }
 
-function differ(id: string, arms: Arms): Difference[] {
-  const smd = balance({ kind: 'means', arms });
-  const tested = meanDifference(arms);
-  return smd.kind === 'error' || tested.kind === 'error' || tested.p === null
-    ? []
-    : [{ id, smd: smd.smd, p: tested.p }];
+function differ(id: string, { control, treatment }: Arms<Valued>, cluster: ClusterColumn): Difference[] {
+  const [a, b] = [summarise(control.values), summarise(treatment.values)];
+  if (a.kind === 'error' || b.kind === 'error' || a.n < 2 || b.n < 2) return [];
+  const smd = balance({ kind: 'means', arms: { control: a, treatment: b } });
+  const p = chanceOf('mean', { control, treatment }, cluster);
+  return smd.kind === 'error' || (cluster === null && p === null) ? [] : [{ id, smd: smd.smd, p }];
 }

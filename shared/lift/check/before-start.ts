@@ -1,7 +1,8 @@
 import type { Plan } from '../../plan/plan.ts';
-import { proportionDifference } from '../../stats/proportion-difference.ts';
+import type { ClusterColumn } from '../cluster.ts';
 import type { Check, MetricResult } from '../lift-result.ts';
 import type { Words } from '../metric-lift.ts';
+import { chanceOf, type Valued } from '../more-than-chance.ts';
 import type { RecordsReader } from '../records-reader.ts';
 import { DAY } from '../trigger-moment.ts';
 import type { UnitTable } from '../unit-table.ts';
@@ -16,7 +17,7 @@ const RARE = 0.001;
 export function beforeStartCheck(
   plan: Plan,
   result: MetricResult,
-  units: UnitTable,
+  { units, cluster }: { readonly units: UnitTable; readonly cluster: ClusterColumn },
   records: RecordsReader,
   { text, format }: Words,
 ): Check[] {
@@ -33,23 +34,27 @@ export function beforeStartCheck(
     const over = events.day[i] === 1 ? at + DAY <= anchor : at < anchor;
     if (row >= 0 && over && at >= anchor - span) early[row] = 1;
   }
-  const arm = (id: string | undefined) => {
+  const arm = (id: string | undefined): Valued => {
     const index = plan.arms.findIndex((one) => one.id === id);
-    const count = (of: (row: number) => boolean) =>
-      units.arm.reduce((n, a, row) => (a === index && of(row) ? n + 1 : n), 0);
-    return { n: count((row) => !Number.isNaN(units.anchor[row])), x: count((row) => early[row] === 1) };
+    const rows = Int32Array.from(units.arm.keys()).filter(
+      (row) => units.arm[row] === index && !Number.isNaN(units.anchor[row]),
+    );
+    return { rows, values: Float64Array.from(rows, (row) => early[row] ?? 0) };
   };
-  const control = arm(result.arms[0]?.id);
-  const treatment = arm(result.treatment);
-  if (control.x + treatment.x === 0) return [];
-  const found = proportionDifference({ control, treatment });
-  const p = found.kind === 'error' ? null : found.p;
+  const arms = { control: arm(result.arms[0]?.id), treatment: arm(result.treatment) };
+  const share = ({ values }: Valued) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (!(share(arms.control) + share(arms.treatment) > 0)) return [];
+  const p = chanceOf('rate', arms, cluster);
   const id = `before-start:${result.id}:${result.treatment}`;
   const days = format.count(metric.windowDays);
-  const shares = [control, treatment].map(({ n, x }) => format.percent(x / n)).join(' / ');
+  const shares = `${format.percent(share(arms.control))} / ${format.percent(share(arms.treatment))}`;
   if (p !== null && p < RARE) {
     const sentence = text.check.beforeStartUneven(result.name, days, shares, format.pValue(p));
     return [{ id, severity: 'warning', p, sentence, todo: text.check.beforeStartTodo }];
+  }
+  if (cluster !== null && p === null) {
+    const sentence = `${text.check.beforeStartSeen(result.name, days, shares)} ${text.check.untold}`;
+    return [{ id, severity: 'note', p, sentence, todo: text.check.beforeStartTodo }];
   }
   return [{ id, severity: 'ok', p, sentence: text.check.beforeStart(result.name, days, shares), todo: null }];
 }

@@ -1,9 +1,9 @@
 import type { Formatter } from '../../format/formatter.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { proportionDifference } from '../../stats/proportion-difference.ts';
 import { srm } from '../../stats/srm.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
 import { type ClusterColumn, countedRows, splitClusters } from '../cluster.ts';
+import type { Comparison } from '../comparison.ts';
 import type { Check, Flow, MetricResult, Sensitivity } from '../lift-result.ts';
 import type { UnitTable } from '../unit-table.ts';
 
@@ -101,21 +101,20 @@ export function reachedCheck(plan: Plan, flow: Flow, { text, format }: Words): C
 }
 
 /** An outcome that is missing more in one arm than in another is a warning: what is missing may differ. */
-export function missingCheck(metric: MetricResult, { text, format }: Words): Check[] {
+export function missingCheck({ missing, by }: Comparison, metric: MetricResult, { text, format }: Words): Check[] {
   const [control, treatment] = metric.arms;
   if (metric.response !== null || !control || !treatment || control.missing + treatment.missing === 0) return [];
   const byArm = [control, treatment].map((arm) => `${arm.id} ${format.count(arm.missing)}`).join(', ');
   const id = `missing-outcome:${metric.id}:${metric.treatment}`;
-  const asArm = (arm: typeof control) => ({ n: arm.n + arm.missing, x: arm.missing });
-  const found = proportionDifference({ control: asArm(control), treatment: asArm(treatment) });
-  const p = found.kind === 'error' ? null : found.p;
+  const { p } = missing;
   if (p !== null && p < SRM_WARNING) {
     const sentence = text.check.missingUneven(metric.name, byArm, format.pValue(p));
     return [{ id, severity: 'warning', p, sentence, todo: text.check.missingTodo }];
   }
-  return [
-    { id, severity: 'note', p, sentence: text.check.missing(metric.name, byArm), todo: text.check.missingEvenTodo },
-  ];
+  const sentence = text.check.missing(metric.name, byArm);
+  return by.cluster !== null && p === null
+    ? [{ id, severity: 'note', p, sentence: `${sentence} ${text.check.untold}`, todo: text.check.missingTodo }]
+    : [{ id, severity: 'note', p, sentence, todo: text.check.missingEvenTodo }];
 }
 
 /** A metric whose interval is withheld says why. */

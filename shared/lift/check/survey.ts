@@ -1,4 +1,5 @@
 import type { Condition, Plan } from '../../plan/plan.ts';
+import type { Comparison } from '../comparison.ts';
 import type { Check, MetricResult } from '../lift-result.ts';
 import type { Words } from '../metric-lift.ts';
 
@@ -7,7 +8,7 @@ const RARE = 0.01;
 const UNHAPPY = /nps|csat|score|detractor|complain|failure|rating|promoter/i;
 
 /** Who answered, by arm: with unlike response rates the answers are not of like people. */
-export function responseCheck(metric: MetricResult, { text, format }: Words): Check[] {
+export function responseCheck({ by }: Comparison, metric: MetricResult, { text, format }: Words): Check[] {
   if (metric.response === null) return [];
   const { control, treatment, p } = metric.response;
   if (control.asked === control.answered && treatment.asked === treatment.answered) return [];
@@ -19,7 +20,9 @@ export function responseCheck(metric: MetricResult, { text, format }: Words): Ch
     const sentence = text.check.responseUneven(metric.name, inControl, inTreatment, format.pValue(p));
     return [{ id, severity: 'warning', p, sentence, todo }];
   }
-  return [{ id, severity: 'note', p, sentence: text.check.response(metric.name, inControl, inTreatment), todo }];
+  const told = text.check.response(metric.name, inControl, inTreatment);
+  const sentence = by.cluster !== null && p === null ? `${told} ${text.check.untold}` : told;
+  return [{ id, severity: 'note', p, sentence, todo }];
 }
 
 /** Regression to the mean, where customers are taken in because they were unhappy and asked again. */

@@ -175,10 +175,15 @@ export const lift = {
       `Arms were alike before the start: the largest standardised difference is ${smd}, of ${n} looked at.`,
     unbalanced: (what: string, smd: string, p: string) =>
       `Arms differed before the start in ${lower(what)}: a standardised difference of ${smd} (${p}, corrected).`,
+    unbalancedSeen: (what: string, smd: string) =>
+      `Arms differed before the start in ${lower(what)}: a standardised difference of ${smd}.`,
     unbalancedChance: 'In arms of this size chance alone does that.',
     unbalancedTodo: 'Find out how customers came into their arms before you trust the difference.',
     beforeStart: (metric: string, days: string, shares: string) =>
       `${inDays(days)} before the start arms were alike in ${lower(metric)} (${shares}); none of it is counted.`,
+    beforeStartSeen: (metric: string, days: string, shares: string) =>
+      `${inDays(days)} before the start ${lower(metric)} stood at ${shares}; none of it is counted.`,
+    untold: 'The clusters are too few, or too much alike, to tell whether that is more than chance.',
     beforeStartUneven: (metric: string, days: string, shares: string, p: string) =>
       `${inDays(days)} before the start, when nothing had happened yet, arms differed in ${lower(metric)}: ${shares} (${p}).`,
     beforeStartTodo: 'Check the dates of the export and its time zone, and how the arms were drawn.',

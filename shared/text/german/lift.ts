@@ -183,10 +183,15 @@ export const lift = {
       `Die Arme glichen sich vor dem Start: der größte standardisierte Unterschied ist ${smd}, von ${n} angesehenen.`,
     unbalanced: (what: string, smd: string, p: string) =>
       `Die Arme unterschieden sich schon vor dem Start (${what}): ein standardisierter Unterschied von ${smd} (${p}, korrigiert).`,
+    unbalancedSeen: (what: string, smd: string) =>
+      `Die Arme unterschieden sich schon vor dem Start (${what}): ein standardisierter Unterschied von ${smd}.`,
     unbalancedChance: 'In Armen dieser Größe tut das der Zufall allein.',
     unbalancedTodo: 'Klären, wie Kunden in ihre Arme kamen, bevor dem Unterschied getraut wird.',
     beforeStart: (metric: string, days: string, shares: string) =>
       `${inDays(days)} vor dem Start glichen sich die Arme (${metric}: ${shares}); nichts davon ist mitgezählt.`,
+    beforeStartSeen: (metric: string, days: string, shares: string) =>
+      `${inDays(days)} vor dem Start (${metric}): ${shares}; nichts davon ist mitgezählt.`,
+    untold: 'Die Cluster sind zu wenige oder einander zu gleich, um zu sagen, ob das mehr als Zufall ist.',
     beforeStartUneven: (metric: string, days: string, shares: string, p: string) =>
       `${inDays(days)} vor dem Start, als noch nichts geschehen war, unterschieden sich die Arme (${metric}): ${shares} (${p}).`,
     beforeStartTodo: 'Die Daten des Exports, seine Zeitzone und die Ziehung der Arme prüfen.',
