@@ -1,13 +1,12 @@
-import { type CupedArm, cuped, cupedArmWith } from '../stats/cuped.ts';
+import { type CupedArm, cuped } from '../stats/cuped.ts';
 import { satterthwaite } from '../stats/mean-difference.ts';
 import { pivotal } from '../stats/pivotal.ts';
 import { type Question, questionOf } from '../stats/question.ts';
 import { relativeLift } from '../stats/relative.ts';
-import { summariseOnce } from '../stats/summary.ts';
 import type { Adjustment } from './adjustment.ts';
-import type { ArmSample } from './arm-sample.ts';
+import { type ArmFigures, type Figures, figuresOf } from './arm-figures.ts';
 import { type ArmSummary, type Asked, type Estimate, type Gauged, meanEnds } from './estimate.ts';
-import { filledCovariates } from './filled-covariates.ts';
+import { cupedArmOf, type FilledCovariate, filledColumn, filledCovariates } from './filled-covariates.ts';
 import { type PostStratifiedMeans, postStratifiedMeans } from './post-stratify.ts';
 
 export type Adjusted =
@@ -21,15 +20,15 @@ type Summaries = { readonly control: ArmSummary; readonly treatment: ArmSummary 
  * an indicator), then post-stratified where the assignment was stratified. Arms keep their raw figures.
  */
 export function adjustedEstimate(
-  control: ArmSample,
-  treatment: ArmSample,
+  control: ArmFigures,
+  treatment: ArmFigures,
   adjustment: Adjustment,
   raw: Summaries,
   asked: Asked,
 ): Adjusted {
   const question = questionOf(asked, 0);
-  const taken = withoutCovariates(control, treatment, adjustment);
   if (adjustment.stratum === null) {
+    const taken = withoutCovariates({ control, treatment });
     if (taken === null) return { kind: 'not-adjusted', reason: 'no covariate varies' };
     const found = cuped({ ...taken.arms, ...asked });
     if (found.kind === 'error') return { kind: 'not-adjusted', reason: found.reason };
@@ -59,12 +58,19 @@ export function adjustedEstimate(
       },
     };
   }
-  const stratum = (sample: ArmSample) => Int32Array.from(sample.rows, (row) => adjustment.stratum?.[row] ?? -1);
-  const values = taken?.residual() ?? { control: control.values, treatment: treatment.values };
-  const means = postStratifiedMeans(
-    { values: values.control, stratum: stratum(control) },
-    { values: values.treatment, stratum: stratum(treatment) },
-  );
+  const each = {
+    control: figuresOf(control.sample(), adjustment),
+    treatment: figuresOf(treatment.sample(), adjustment),
+  };
+  const taken = withoutCovariates(each);
+  const stratified = (arm: 'control' | 'treatment') => {
+    const { rows, values } = each[arm].sample();
+    return {
+      values: taken === null ? values : residual(each[arm], arm, taken, adjustment),
+      stratum: Int32Array.from(rows, (row) => adjustment.stratum?.[row] ?? -1),
+    };
+  };
+  const means = postStratifiedMeans(stratified('control'), stratified('treatment'));
   if (means === null) return { kind: 'not-adjusted', reason: 'the strata are too small' };
   const estimate = fromStrata(means, raw, taken === null ? '' : 'CUPED, then ', asked, question);
   return estimate === null
@@ -112,39 +118,41 @@ function quotient(control: Gauged, treatment: Gauged, df: number) {
 
 type Taken = {
   readonly arms: { readonly control: CupedArm; readonly treatment: CupedArm };
-  /** Outcomes less what the covariates explain. */
-  readonly residual: () => { readonly control: Float64Array; readonly treatment: Float64Array };
+  readonly explained: readonly { readonly by: FilledCovariate; readonly theta: number }[];
 };
 
-function withoutCovariates(control: ArmSample, treatment: ArmSample, adjustment: Adjustment): Taken | null {
-  const filled = filledCovariates(adjustment, control.rows, treatment.rows);
-  if (filled === null) return null;
-  const { columns } = filled;
-  const all = {
-    control: cupedArmWith(control.values, filled.control, summariseOnce(control.values)),
-    treatment: cupedArmWith(treatment.values, filled.treatment, summariseOnce(treatment.values)),
-  };
-  if (all.control.kind === 'error' || all.treatment.kind === 'error') return null;
-  const { control: c, treatment: t } = all;
-  const kept = independent(columns.length, (chosen) => cuped({ control: only(c, chosen), treatment: only(t, chosen) }));
+function withoutCovariates(figures: Figures): Taken | null {
+  const covariates = filledCovariates(figures);
+  const [c, t] = (['control', 'treatment'] as const).map((arm) =>
+    cupedArmOf(
+      figures[arm],
+      covariates.map((one) => one[arm]),
+    ),
+  );
+  if (c == null || t == null) return null;
+  const kept = independent(covariates.length, (chosen) =>
+    cuped({ control: only(c, chosen), treatment: only(t, chosen) }),
+  );
   if (kept === null) return null;
-  const residual = (arm: 'control' | 'treatment', values: Float64Array) => {
-    const rest = values.slice();
-    for (const [j, k] of kept.chosen.entries()) {
-      const column = columns[k];
-      const theta = kept.theta[j] ?? 0;
-      if (column === undefined) continue;
-      for (let i = 0; i < rest.length; i++) rest[i] = rest[i]! - theta * (column[arm][i]! - column.mean);
-    }
-    return rest;
-  };
   return {
     arms: { control: only(c, kept.chosen), treatment: only(t, kept.chosen) },
-    residual: () => ({
-      control: residual('control', control.values),
-      treatment: residual('treatment', treatment.values),
-    }),
+    explained: kept.chosen.map((k, j) => ({ by: covariates[k]!, theta: kept.theta[j] ?? 0 })),
   };
+}
+
+/** Outcomes less what the covariates explain. */
+function residual(
+  figures: ArmFigures,
+  arm: 'control' | 'treatment',
+  { explained }: Taken,
+  adjustment: Adjustment,
+): Float64Array {
+  const rest = figures.sample().values.slice();
+  for (const { by, theta } of explained) {
+    const column = filledColumn(figures, adjustment, by[arm]);
+    for (let i = 0; i < rest.length; i++) rest[i] = rest[i]! - theta * (column[i]! - by.mean);
+  }
+  return rest;
 }
 
 /** Covariates one after another, each kept only where it adds something that those before it do not determine. */

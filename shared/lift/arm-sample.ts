@@ -60,6 +60,20 @@ export function at(column: Float64Array, places: Int32Array): Float64Array {
   return picked;
 }
 
+/** The customers of a sample that stay. */
+export function keptOf(sample: ArmSample, stays: (i: number) => boolean): ArmSample {
+  const places = new Int32Array(sample.rows.length);
+  let n = 0;
+  for (let i = 0; i < places.length; i++) if (stays(i)) places[n++] = i;
+  const chosen = places.subarray(0, n);
+  return {
+    rows: chosen.map((i) => sample.rows[i]!),
+    values: at(sample.values, chosen),
+    per: sample.per && at(sample.per, chosen),
+    closes: at(sample.closes, chosen),
+  };
+}
+
 /** By arm and state, of each outcome that was asked for. */
 const counts = new WeakMap<OutcomeColumn, Map<number, number>>();
 const STATES = 4;
@@ -80,6 +94,13 @@ function counted(units: UnitTable, outcome: OutcomeColumn): Map<number, number> 
     if (arm >= 0) found[arm * STATES + outcome.state[row]!]! += 1;
   }
   return new Map(found.entries());
+}
+
+/** How many values are other than 0. */
+export function countNonZero(values: Float64Array): number {
+  let n = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] !== 0) n += 1;
+  return n;
 }
 
 const cappedAt = new WeakMap<Float64Array, Map<number, Float64Array>>();

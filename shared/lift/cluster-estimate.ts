@@ -1,6 +1,7 @@
 import { clusterDifference } from '../stats/cluster-difference.ts';
 import { questionOf } from '../stats/question.ts';
 import { relativeLift } from '../stats/relative.ts';
+import { type ArmFigures, figuresOf } from './arm-figures.ts';
 import type { ArmSample } from './arm-sample.ts';
 import { clustersOf, clusterTotals } from './cluster.ts';
 import { type Asked, type Estimate, meanEnds, withoutInterval } from './estimate.ts';
@@ -12,14 +13,16 @@ import { ratioEstimate } from './ratio-estimate.ts';
  * one unit of the delta method. Arms keep their raw figures.
  */
 export function clusterEstimate(
-  control: ArmSample,
-  treatment: ArmSample,
+  ofControl: ArmFigures,
+  ofTreatment: ArmFigures,
   cluster: Int32Array,
   raw: Estimate,
   asked: Asked,
 ): Estimate {
+  const [control, treatment] = [ofControl.sample(), ofTreatment.sample()];
   if (control.per !== null) {
-    const found = ratioEstimate(clusterTotals(control, cluster), clusterTotals(treatment, cluster), asked);
+    const totals = (sample: ArmSample) => figuresOf(clusterTotals(sample, cluster), null);
+    const found = ratioEstimate(totals(control), totals(treatment), asked);
     return { ...found, control: raw.control, treatment: raw.treatment, method: `${found.method}, by cluster` };
   }
   const arm = (sample: ArmSample) => ({ values: sample.values, cluster: clustersOf(sample, cluster) });

@@ -1,6 +1,7 @@
 import type { Arm, Metric, Plan } from '../plan/plan.ts';
 import type { Alternative } from '../stats/question.ts';
 import type { Adjustment } from './adjustment.ts';
+import { type Figures, figuresOf } from './arm-figures.ts';
 import { type ArmSample, armSample, capped } from './arm-sample.ts';
 import type { ClusterColumn } from './cluster.ts';
 import type { Asked, Ends, Estimate } from './estimate.ts';
@@ -58,9 +59,14 @@ export function atMost({ control, treatment }: Samples, cap: number | null): Sam
   return { control: within(control), treatment: within(treatment) };
 }
 
+/** The figures of both arms that a comparison's estimator starts from. */
+export function figuresOn({ adjustment }: Pick<Estimator, 'adjustment'>, { control, treatment }: Samples): Figures {
+  return { control: figuresOf(control, adjustment), treatment: figuresOf(treatment, adjustment) };
+}
+
 /** The intervals that decide on other samples of the same comparison: the plan's estimator and its way of looking. */
 export function decidingOn({ by, looking }: Comparison, samples: Samples): Ends & Pick<Estimate, 'p'> {
-  return decidingEnds(by, looking, samples);
+  return decidingEnds(by, looking, figuresOn(by, samples));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type ArmSample, at } from './arm-sample.ts';
+import { type Figures, figuresUpToGroup } from './arm-figures.ts';
+import type { ArmSample } from './arm-sample.ts';
 import { atMost, type Comparison } from './comparison.ts';
 import { estimate } from './estimate.ts';
 import type { CoursePoint } from './lift-result.ts';
@@ -17,10 +18,13 @@ export function course({ by, looking, cap, samples }: Comparison): CoursePoint[]
   const { control, treatment } = atMost(samples, cap);
   const closes = [...bounds(control), ...bounds(treatment)];
   if (closes.length < 4) return [];
-  const sortedControl = byClosing(control);
-  const sortedTreatment = byClosing(treatment);
-  return moments(looking, Math.min(...closes), Math.max(...closes)).map(({ at, looking: then }) => {
-    const found = { control: closedBy(sortedControl, at), treatment: closedBy(sortedTreatment, at) };
+  const points = moments(looking, Math.min(...closes), Math.max(...closes));
+  const ends = points.map(({ at }) => at);
+  const upTo = (sample: ArmSample) =>
+    figuresUpToGroup(sample, by.adjustment, firstEnd(sample.closes, ends), ends.length);
+  const [ofControl, ofTreatment] = [upTo(control), upTo(treatment)];
+  return points.map(({ at, looking: then }, i) => {
+    const found: Figures = { control: ofControl[i]!, treatment: ofTreatment[i]! };
     const arms = estimate(by.metric.kind, found.control, found.treatment, by.asked);
     return {
       at: new Date(at).toISOString(),
@@ -53,58 +57,21 @@ function bounds({ closes }: ArmSample): number[] {
   return low <= high ? [low, high] : [];
 }
 
-/** Control stands in several comparisons, and is put in order for the first of them. */
-const ordered = new WeakMap<Float64Array, WeakMap<Float64Array, ArmSample>>();
-
-function byClosing(sample: ArmSample): ArmSample {
-  const ofValues = ordered.get(sample.values) ?? new WeakMap<Float64Array, ArmSample>();
-  ordered.set(sample.values, ofValues);
-  const known = ofValues.get(sample.closes);
-  if (known !== undefined) return known;
-  const order = ascending(sample.closes);
-  const found = {
-    rows: order.map((i) => sample.rows[i]!),
-    values: at(sample.values, order),
-    per: sample.per && at(sample.per, order),
-    closes: at(sample.closes, order),
-  };
-  ofValues.set(sample.closes, found);
-  return found;
-}
-
-/** The places of values from the lowest to the highest, of equal ones the first first: where each value begins is counted out. */
-function ascending(values: Float64Array): Int32Array {
-  const sorted = values.slice().sort();
-  const next = new Map<number, number>();
-  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) next.set(sorted[i]!, i);
-  const order = new Int32Array(values.length);
-  for (let i = 0; i < order.length; i++) {
-    const place = next.get(values[i]!) ?? 0;
-    order[place] = i;
-    next.set(values[i]!, place + 1);
+/** Of each closing the first of some ascending ends that it does not come after; −1 where there is none. */
+function firstEnd(closes: Float64Array, ends: readonly number[]): Int8Array {
+  const found = new Int8Array(closes.length).fill(-1);
+  const last = ends.length - 1;
+  for (let i = 0; i < closes.length; i++) {
+    const at = closes[i]!;
+    if (!(at <= ends[last]!)) continue;
+    let low = 0;
+    let high = last;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (at <= ends[middle]!) high = middle;
+      else low = middle + 1;
+    }
+    found[i] = low;
   }
-  return order;
-}
-
-/** The first customers of each ordered sample, by how many. */
-const beginnings = new WeakMap<ArmSample, Map<number, ArmSample>>();
-
-function closedBy(sorted: ArmSample, at: number): ArmSample {
-  let low = 0;
-  let high = sorted.closes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted.closes[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  const known = beginnings.get(sorted) ?? new Map<number, ArmSample>();
-  beginnings.set(sorted, known);
-  const found = known.get(low) ?? {
-    rows: sorted.rows.subarray(0, low),
-    values: sorted.values.subarray(0, low),
-    per: sorted.per?.subarray(0, low) ?? null,
-    closes: sorted.closes.subarray(0, low),
-  };
-  known.set(low, found);
   return found;
 }

@@ -8,11 +8,9 @@ import { proportionDifference } from '../stats/proportion-difference.ts';
 import { type Alternative, hasLower, hasUpper } from '../stats/question.ts';
 import { ratioAtScore } from '../stats/ratio-score.ts';
 import { fiellerEnds } from '../stats/relative.ts';
-import { summariseOnce } from '../stats/summary.ts';
-import type { ArmSample } from './arm-sample.ts';
+import { type ArmFigures, summaryOf } from './arm-figures.ts';
 import type { Interval } from './lift-result.ts';
 import { ratioEstimate } from './ratio-estimate.ts';
-import { countNonZero } from './withhold.ts';
 
 /** One arm's figures: `mean` is the rate of a conversion, the ratio of totals of a ratio metric. */
 export type ArmSummary = {
@@ -46,15 +44,15 @@ export type Asked = { readonly level: number; readonly alternative: Alternative 
 
 const NO_INTERVAL: Interval = { estimate: null, lower: null, upper: null };
 
-/** The planned estimator of a metric on two arms' samples: score intervals for rates, Welch and Fieller for means. */
-export function estimate(kind: Metric['kind'], control: ArmSample, treatment: ArmSample, asked: Asked): Estimate {
+/** The planned estimator of a metric on two arms: score intervals for rates, Welch and Fieller for means. */
+export function estimate(kind: Metric['kind'], control: ArmFigures, treatment: ArmFigures, asked: Asked): Estimate {
   if (kind === 'conversion') return rates(control, treatment, asked);
   return kind === 'ratio' ? ratioEstimate(control, treatment, asked) : means(control, treatment, asked);
 }
 
-function rates(controlSample: ArmSample, treatmentSample: ArmSample, asked: Asked): Estimate {
-  const control = { n: controlSample.values.length, x: countNonZero(controlSample.values) };
-  const treatment = { n: treatmentSample.values.length, x: countNonZero(treatmentSample.values) };
+function rates(ofControl: ArmFigures, ofTreatment: ArmFigures, asked: Asked): Estimate {
+  const control = { n: ofControl.n, x: ofControl.nonZero };
+  const treatment = { n: ofTreatment.n, x: ofTreatment.nonZero };
   const arms = { control: rateSummary(control), treatment: rateSummary(treatment) };
   const found = proportionDifference({ control, treatment, ...asked });
   if (found.kind === 'error') return without(arms, found.reason);
@@ -93,10 +91,10 @@ function scoreEnds(arms: Arms<ProportionArm>, critical: number, asked: Asked): E
   };
 }
 
-function means(controlSample: ArmSample, treatmentSample: ArmSample, asked: Asked): Estimate {
-  const arms = { control: meanSummary(controlSample.values), treatment: meanSummary(treatmentSample.values) };
-  const control = summariseOnce(controlSample.values);
-  const treatment = summariseOnce(treatmentSample.values);
+function means(ofControl: ArmFigures, ofTreatment: ArmFigures, asked: Asked): Estimate {
+  const arms = { control: meanSummary(ofControl), treatment: meanSummary(ofTreatment) };
+  const control = summaryOf(ofControl);
+  const treatment = summaryOf(ofTreatment);
   if (control.kind === 'error') return without(arms, control.reason);
   if (treatment.kind === 'error') return without(arms, treatment.reason);
   const found = meanDifference({ control, treatment, ...asked });
@@ -191,10 +189,10 @@ function rateSummary({ n, x }: { n: number; x: number }): ArmSummary {
   return { n, mean: rate, sd: n < 2 ? null : Math.sqrt((rate * (1 - rate) * n) / (n - 1)), x };
 }
 
-function meanSummary(values: Float64Array): ArmSummary {
-  const found = summariseOnce(values);
-  const x = countNonZero(values);
+function meanSummary(figures: ArmFigures): ArmSummary {
+  const { n, nonZero: x } = figures;
+  const found = summaryOf(figures);
   return found.kind === 'error'
-    ? { n: values.length, mean: null, sd: null, x }
-    : { n: found.n, mean: found.mean, sd: found.n < 2 ? null : found.sd, x };
+    ? { n, mean: null, sd: null, x }
+    : { n, mean: found.mean, sd: n < 2 ? null : found.sd, x };
 }

@@ -1,12 +1,12 @@
 import type { Metric } from '../plan/plan.ts';
 import { adjustedEstimate } from './adjusted-estimate.ts';
 import type { Adjustment } from './adjustment.ts';
-import type { ArmSample } from './arm-sample.ts';
+import type { ArmFigures } from './arm-figures.ts';
 import type { ClusterColumn } from './cluster.ts';
 import { clusterEstimate } from './cluster-estimate.ts';
 import { type Asked, type Estimate, estimate, withoutInterval } from './estimate.ts';
 import type { Interval } from './lift-result.ts';
-import { countNonZero, withheld } from './withhold.ts';
+import { withheld } from './withhold.ts';
 
 /** How a metric is estimated: named by the plan, the same at every look. */
 export type Estimator = {
@@ -30,7 +30,7 @@ export type Headline = {
 const FEWEST_TO_ADJUST = 10;
 
 /** A metric's one headline estimate: by cluster, else a ratio by the delta method, else adjusted, else raw; its interval taken away where withheld. */
-export function headlineEstimate(by: Estimator, control: ArmSample, treatment: ArmSample): Headline {
+export function headlineEstimate(by: Estimator, control: ArmFigures, treatment: ArmFigures): Headline {
   const { metric, adjustment, cluster, asked } = by;
   const raw = estimate(metric.kind, control, treatment, asked);
   if (withheld(by, control, treatment) !== null) return only(withoutInterval(raw), null);
@@ -47,9 +47,9 @@ function only(shown: Estimate, notAdjusted: Headline['notAdjusted']): Headline {
   return { shown, unadjusted: null, notAdjusted };
 }
 
-function tooFewToAdjust(control: ArmSample, treatment: ArmSample): boolean {
-  const [n, m] = [control.values.length, treatment.values.length];
-  const rate = (countNonZero(control.values) + countNonZero(treatment.values)) / (n + m);
+function tooFewToAdjust(control: ArmFigures, treatment: ArmFigures): boolean {
+  const [n, m] = [control.n, treatment.n];
+  const rate = (control.nonZero + treatment.nonZero) / (n + m);
   return Math.min(n, m) * Math.min(rate, 1 - rate) < FEWEST_TO_ADJUST;
 }
 

@@ -1,7 +1,7 @@
 import type { Metric } from '../plan/plan.ts';
 import { proportionDifference } from '../stats/proportion-difference.ts';
 import type { Alternative } from '../stats/question.ts';
-import type { Samples } from './comparison.ts';
+import type { Figures } from './arm-figures.ts';
 import { type Estimator, headlineEstimate } from './headline-estimate.ts';
 import type { Interval } from './lift-result.ts';
 
@@ -13,13 +13,13 @@ const ALPHA = 0.025;
  * of Farrington & Manning (1990), else by the metric's own headline estimator: its one-sided interval lies within the
  * margin. Null where it cannot be computed.
  */
-export function nonInferior(by: Estimator, samples: Samples): boolean | null {
+export function nonInferior(by: Estimator, figures: Figures): boolean | null {
   const { metric } = by;
   if (metric.margin === undefined) return null;
   const lowerIsBetter = metric.better === 'lower';
   const alternative: Alternative = lowerIsBetter ? 'less' : 'greater';
   const asked = { level: 1 - ALPHA, alternative };
-  const { shown, unadjusted } = headlineEstimate({ ...by, asked }, samples.control, samples.treatment);
+  const { shown, unadjusted } = headlineEstimate({ ...by, asked }, figures.control, figures.treatment);
   if (metric.kind === 'conversion' && unadjusted === null && by.cluster === null) {
     const tested = { ...asked, null: lowerIsBetter ? metric.margin : -metric.margin };
     const found = proportionDifference({ control: shown.control, treatment: shown.treatment, ...tested });

@@ -2,7 +2,8 @@ import type { Formatter } from '../format/formatter.ts';
 import type { Metric, Plan } from '../plan/plan.ts';
 import { adjust } from '../stats/adjust.ts';
 import type { Catalogue } from '../text/catalogue.ts';
-import { atMost, type Comparison, type Samples } from './comparison.ts';
+import type { Figures } from './arm-figures.ts';
+import { atMost, type Comparison, figuresOn } from './comparison.ts';
 import { course } from './course.ts';
 import { exactP } from './estimate.ts';
 import { type Headline, headlineEstimate } from './headline-estimate.ts';
@@ -19,10 +20,11 @@ export type Words = { readonly text: Catalogue['lift']; readonly format: Formatt
 export function metricLift(plan: Plan, comparison: Comparison, words: Words): MetricResult {
   const { metric, arm, by, cap, samples } = comparison;
   const { asked } = by;
-  const { control, treatment } = atMost(samples, cap);
+  const uncapped = figuresOn(by, samples);
+  const { control, treatment } = figuresOn(by, atMost(samples, cap));
   const { shown, unadjusted, notAdjusted } = headlineEstimate(by, control, treatment);
-  const plain = cap === null ? null : headlineEstimate(by, samples.control, samples.treatment).shown;
-  const held = withheld(by, samples.control, samples.treatment);
+  const plain = cap === null ? null : headlineEstimate(by, uncapped.control, uncapped.treatment).shown;
+  const held = withheld(by, uncapped.control, uncapped.treatment);
   const critical = criticalOf(comparison.looking, shown.control.n + shown.treatment.n, asked);
   const always = critical === null ? null : shown.at(critical);
   const planned = plannedLook(comparison, { control, treatment });
@@ -72,10 +74,10 @@ export function metricLift(plan: Plan, comparison: Comparison, words: Words): Me
 }
 
 /** A planned look's bound and the intervals that go by it. */
-function plannedLook({ by, looking }: Comparison, samples: Samples) {
+function plannedLook({ by, looking }: Comparison, figures: Figures) {
   const bound = looking.kind === 'planned' ? looking.bounds.at(-1) : undefined;
   if (bound === undefined) return null;
-  const ends = decidingEnds(by, looking, samples);
+  const ends = decidingEnds(by, looking, figures);
   const { information, z, alphaSpent, level } = bound;
   const { absolute, relative } = ends;
   return { ends, said: { information, z, alphaSpent, level, absolute, relative } };

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import { alwaysValidCriticalValue } from '../stats/confidence-sequence.ts';
+import type { Figures } from './arm-figures.ts';
 import type { Samples } from './comparison.ts';
 import type { Asked, Ends, Estimate } from './estimate.ts';
 import { type Estimator, headlineEstimate } from './headline-estimate.ts';
@@ -37,7 +38,7 @@ export function lookingOf(plan: Plan, sight: Sight, samples: Samples, units: Uni
 export function decidingEnds(
   by: Estimator,
   looking: Looking,
-  { control, treatment }: Samples,
+  { control, treatment }: Figures,
 ): Ends & Pick<Estimate, 'p'> {
   const asked = { ...by.asked, level: decidingLevel(by.asked, looking) };
   const { shown } = headlineEstimate({ ...by, asked }, control, treatment);

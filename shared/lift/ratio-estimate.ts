@@ -1,16 +1,14 @@
 import { hasLower, hasUpper } from '../stats/question.ts';
 import { ratioMetric } from '../stats/ratio-metric.ts';
-import { compensatedSum, covariance, summariseOnce } from '../stats/summary.ts';
-import type { ArmSample } from './arm-sample.ts';
+import { type ArmFigures, summaryOf } from './arm-figures.ts';
 import { type ArmSummary, type Asked, type Estimate, without } from './estimate.ts';
 import type { Interval } from './lift-result.ts';
-import { countNonZero } from './withhold.ts';
 
 /** A ratio of totals (average order value) by the delta method, with the covariance of the two within a customer. */
-export function ratioEstimate(controlSample: ArmSample, treatmentSample: ArmSample, asked: Asked): Estimate {
-  const arms = { control: summary(controlSample), treatment: summary(treatmentSample) };
-  const control = moments(controlSample);
-  const treatment = moments(treatmentSample);
+export function ratioEstimate(ofControl: ArmFigures, ofTreatment: ArmFigures, asked: Asked): Estimate {
+  const arms = { control: summary(ofControl), treatment: summary(ofTreatment) };
+  const control = momentsOf(ofControl);
+  const treatment = momentsOf(ofTreatment);
   if (control === null || treatment === null) return without(arms, 'there are no customers to take a ratio of');
   const found = ratioMetric({ control, treatment, ...asked });
   if (found.kind === 'error') return without(arms, found.reason);
@@ -43,24 +41,16 @@ function widened({ estimate, standardError }: Measured, critical: number, asked:
   };
 }
 
-function moments({ values, per }: ArmSample) {
-  const numerator = summariseOnce(values);
-  const denominator = summariseOnce(per ?? values);
-  if (numerator.kind === 'error' || denominator.kind === 'error' || per === null) return null;
-  return {
-    n: values.length,
-    numerator,
-    denominator,
-    covariance: values.length < 2 ? 0 : covariance(values, numerator.mean, per, denominator.mean),
-  };
+/** Numerator and denominator stand first and second among an arm's columns. */
+function momentsOf(figures: ArmFigures) {
+  const { n, moments } = figures;
+  const numerator = summaryOf(figures, 0);
+  const denominator = summaryOf(figures, 1);
+  if (numerator.kind === 'error' || denominator.kind === 'error') return null;
+  return { n, numerator, denominator, covariance: n < 2 ? 0 : moments.products[1]! / (n - 1) };
 }
 
-function summary({ values, per }: ArmSample): ArmSummary {
-  const below = per === null ? 0 : compensatedSum(per);
-  return {
-    n: values.length,
-    mean: below === 0 ? null : compensatedSum(values) / below,
-    sd: null,
-    x: countNonZero(values),
-  };
+function summary({ n, nonZero, moments: { means } }: ArmFigures): ArmSummary {
+  const [above = 0, below = 0] = means;
+  return { n, mean: n === 0 || below === 0 ? null : above / below, sd: null, x: nonZero };
 }

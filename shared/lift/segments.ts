@@ -1,11 +1,13 @@
 import type { Plan } from '../plan/plan.ts';
 import { adjust } from '../stats/adjust.ts';
 import { interaction } from '../stats/interaction.ts';
-import { type ArmSample, at } from './arm-sample.ts';
-import { atMost, type Comparison, decidingOn, type Samples } from './comparison.ts';
+import { type Figures, figuresByGroup } from './arm-figures.ts';
+import type { ArmSample } from './arm-sample.ts';
+import { atMost, type Comparison } from './comparison.ts';
 import { headlineEstimate } from './headline-estimate.ts';
 import type { MetricResult, Segments } from './lift-result.ts';
 import type { Words } from './metric-lift.ts';
+import { decidingEnds } from './peeking.ts';
 import type { RecordsReader } from './records-reader.ts';
 import { segmentGroups } from './segment-groups.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -64,10 +66,11 @@ function oneTrait(
   const groups = segmentGroups(trait, units, records, text.segments.group);
   if (groups.labels.length < 2) return [];
   const samples = atMost(comparison.samples, comparison.cap);
-  const parts = {
-    control: split(samples.control, groups.of, groups.labels.length),
-    treatment: split(samples.treatment, groups.of, groups.labels.length),
+  const split = (sample: ArmSample) => {
+    const groupOf = Int8Array.from(sample.rows, (row) => groups.of[row]!);
+    return figuresByGroup(sample, comparison.by.adjustment, groupOf, groups.labels.length);
   };
+  const parts = { control: split(samples.control), treatment: split(samples.treatment) };
   const measured = groups.labels.map((label, i) =>
     oneGroup(label, comparison, { control: parts.control[i]!, treatment: parts.treatment[i]! }),
   );
@@ -96,9 +99,9 @@ function oneTrait(
   ];
 }
 
-function oneGroup(label: string, comparison: Comparison, samples: Samples) {
-  const { shown } = headlineEstimate(comparison.by, samples.control, samples.treatment);
-  const { absolute, relative } = decidingOn(comparison, samples);
+function oneGroup(label: string, { by, looking }: Comparison, figures: Figures) {
+  const { shown } = headlineEstimate(by, figures.control, figures.treatment);
+  const { absolute, relative } = decidingEnds(by, looking, figures);
   const within = shown.at(1).absolute;
   const ends = [within.lower, within.upper].filter((end) => end !== null);
   const centre = within.estimate ?? 0;
@@ -114,27 +117,6 @@ function oneGroup(label: string, comparison: Comparison, samples: Samples) {
     },
     effect: ends.length > 0 && standardError > 0 ? { estimate: centre, standardError } : null,
   };
-}
-
-/** A sample's customers by group. */
-function split(sample: ArmSample, groupOf: Int8Array, groups: number): ArmSample[] {
-  const sizes = new Int32Array(groups);
-  for (let i = 0; i < sample.rows.length; i++) {
-    const group = groupOf[sample.rows[i]!]!;
-    if (group >= 0) sizes[group]! += 1;
-  }
-  const places = Array.from(sizes, (size) => new Int32Array(size));
-  const next = new Int32Array(groups);
-  for (let i = 0; i < sample.rows.length; i++) {
-    const group = groupOf[sample.rows[i]!]!;
-    if (group >= 0) places[group]![next[group]!++] = i;
-  }
-  return places.map((chosen) => ({
-    rows: chosen.map((i) => sample.rows[i]!),
-    values: at(sample.values, chosen),
-    per: sample.per && at(sample.per, chosen),
-    closes: at(sample.closes, chosen),
-  }));
 }
 
 function sentenceOf({ trait, kind, groups, interaction: tested }: Segments, result: MetricResult, words: Words) {

@@ -1,8 +1,8 @@
 import type { Metric } from '../plan/plan.ts';
 import { complierEffect } from '../stats/complier-effect.ts';
 import { normalUpper } from '../stats/distribution/normal.ts';
-import type { ArmSample } from './arm-sample.ts';
-import { atMost, type Comparison, decidingOn, type Samples } from './comparison.ts';
+import { type ArmSample, keptOf } from './arm-sample.ts';
+import { atMost, type Comparison, decidingOn, figuresOn, type Samples } from './comparison.ts';
 import { conclusionOf } from './conclusion.ts';
 import type { DatedEvent } from './dated-event.ts';
 import type { Ends } from './estimate.ts';
@@ -89,7 +89,7 @@ function changesSince(
 ): Variant[] {
   const earlier = before.get(metric.id);
   if (earlier === undefined) return [];
-  const since = (sample: ArmSample): ArmSample => ({
+  const changed = (sample: ArmSample): ArmSample => ({
     ...sample,
     values: sample.values.map(
       (value, i) => value - Math.min(cap ?? Number.MAX_VALUE, earlier[sample.rows[i] ?? -1] ?? 0),
@@ -97,10 +97,8 @@ function changesSince(
   });
   const changes: Metric = { ...metric, kind: 'mean' };
   const estimator = { ...by, metric: changes, adjustment: null };
-  const found = decidingEnds(estimator, looking, {
-    control: since(samples.control),
-    treatment: since(samples.treatment),
-  });
+  const since = { control: changed(samples.control), treatment: changed(samples.treatment) };
+  const found = decidingEnds(estimator, looking, figuresOn(estimator, since));
   const relative = { estimate: null, lower: null, upper: null };
   return [{ id: 'changes', name, found: { absolute: found.absolute, relative, p: found.p } }];
 }
@@ -114,7 +112,7 @@ function joinedOtherwise({ arm }: Comparison, identity: JoinedVariant | null, { 
 }
 
 function unadjusted({ by, looking }: Comparison, samples: Samples): Found {
-  return decidingEnds({ ...by, adjustment: null }, looking, samples);
+  return decidingEnds({ ...by, adjustment: null }, looking, figuresOn(by, samples));
 }
 
 /** The effect on those who were reached because of their arm, at the level that the plan's way of looking asks for. */
@@ -143,18 +141,11 @@ function compliers(
 function untouched({ control, treatment }: Samples, event: DatedEvent, units: UnitTable): Samples {
   const from = Date.parse(event.at);
   const to = Date.parse(event.until ?? event.at) + DAY;
-  const clear = (sample: ArmSample): ArmSample => {
-    const stays = (_: number, i: number) => {
+  const clear = (sample: ArmSample) =>
+    keptOf(sample, (i) => {
       const anchor = units.anchor[sample.rows[i] ?? -1] ?? Number.NaN;
       const closes = sample.closes[i] ?? Number.NaN;
       return !(anchor < to && (Number.isNaN(closes) ? anchor >= from : closes > from));
-    };
-    return {
-      rows: sample.rows.filter(stays),
-      values: sample.values.filter(stays),
-      per: sample.per?.filter(stays) ?? null,
-      closes: sample.closes.filter(stays),
-    };
-  };
+    });
   return { control: clear(control), treatment: clear(treatment) };
 }

@@ -1,6 +1,6 @@
 import type { Metric } from '../plan/plan.ts';
 import { FEWEST_CLUSTERS } from '../stats/cluster-difference.ts';
-import type { ArmSample } from './arm-sample.ts';
+import type { ArmFigures } from './arm-figures.ts';
 import { countClusters } from './cluster.ts';
 import type { Estimator } from './headline-estimate.ts';
 
@@ -20,24 +20,23 @@ export type Withheld = {
  */
 export function withheld(
   { metric, allocation, cluster }: Pick<Estimator, 'metric' | 'allocation' | 'cluster'>,
-  control: ArmSample,
-  treatment: ArmSample,
+  control: ArmFigures,
+  treatment: ArmFigures,
 ): Withheld | null {
-  const [smaller, larger] =
-    control.values.length <= treatment.values.length ? [control, treatment] : [treatment, control];
-  const n = smaller.values.length;
+  const [smaller, larger] = control.n <= treatment.n ? [control, treatment] : [treatment, control];
+  const { n } = smaller;
   if (n === 0) return { reason: 'nobody', have: 0, need: 1 };
   if (cluster !== null) {
-    const have = Math.min(countClusters(control, cluster), countClusters(treatment, cluster));
+    const have = Math.min(countClusters(control.sample(), cluster), countClusters(treatment.sample(), cluster));
     if (have < FEWEST_CLUSTERS) return { reason: 'few-clusters', have, need: FEWEST_CLUSTERS };
   }
   if (metric.kind === 'conversion') {
-    const pooled = (countNonZero(smaller.values) + countNonZero(larger.values)) / (n + larger.values.length);
+    const pooled = (smaller.nonZero + larger.nonZero) / (n + larger.n);
     if (n * pooled < 5) return { reason: 'few-conversions', have: n * pooled, need: 5 };
     return n * (1 - pooled) < 5 ? { reason: 'few-non-conversions', have: n * (1 - pooled), need: 5 } : null;
   }
   const need = valuesNeeded(metric.kind, allocation);
-  const have = Math.min(countNonZero(smaller.values), countNonZero(larger.values), n);
+  const have = Math.min(smaller.nonZero, larger.nonZero, n);
   return have < need ? { reason: 'few-values', have, need } : null;
 }
 
@@ -45,16 +44,4 @@ export function withheld(
 export function valuesNeeded(kind: Metric['kind'], allocation: number): number {
   if (allocation <= 1.5) return 25;
   return allocation <= 4 && kind !== 'ratio' ? 100 : 400;
-}
-
-const counts = new WeakMap<Float64Array, number>();
-
-/** How many values are other than 0; counted at the first asking only, since samples never change. */
-export function countNonZero(values: Float64Array): number {
-  const known = counts.get(values);
-  if (known !== undefined) return known;
-  let n = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] !== 0) n += 1;
-  counts.set(values, n);
-  return n;
 }

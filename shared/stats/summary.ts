@@ -63,7 +63,12 @@ export function compensatedSum(values: ArrayLike<number>): number {
 
 /** The covariance (divisor n − 1) of two samples of the same length with known means. */
 export function covariance(a: ArrayLike<number>, meanA: number, b: ArrayLike<number>, meanB: number): number {
+  return sumOfProducts(a, meanA, b, meanB) / (a.length - 1);
+}
+
+/** The sum of products of two samples' deviations from their means. */
+export function sumOfProducts(a: ArrayLike<number>, meanA: number, b: ArrayLike<number>, meanB: number): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i]! - meanA) * (b[i]! - meanB);
-  return sum / (a.length - 1);
+  return sum;
 }

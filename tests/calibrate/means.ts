@@ -1,5 +1,6 @@
 import type { Adjustment } from '#shared/lift/adjustment.ts';
 import type { ArmSample } from '#shared/lift/arm-sample.ts';
+import { figuresOn } from '#shared/lift/comparison.ts';
 import { headlineEstimate } from '#shared/lift/headline-estimate.ts';
 import type { Metric } from '#shared/plan/plan.ts';
 import { BUYERS, type Draws, drawsFrom, revenue } from './draws.ts';
@@ -41,7 +42,8 @@ function line(kind: Kind, { control, treatment }: (typeof SIZES)[number]): Line 
       kind === 'adjusted' ? { covariates: [{ id: 'before', values: before }], stratum: null } : null;
     const allocation = Math.max(control, treatment) / Math.min(control, treatment);
     const by = { metric: metricOf(kind), allocation, adjustment, cluster: null, asked: ASKED };
-    const { lower, upper } = headlineEstimate(by, arms.control.sample, arms.treatment.sample).shown.absolute;
+    const figures = figuresOn(by, { control: arms.control.sample, treatment: arms.treatment.sample });
+    const { lower, upper } = headlineEstimate(by, figures.control, figures.treatment).shown.absolute;
     if (lower === null || upper === null) continue;
     shown += 1;
     if (lower > 0 || upper < 0) missed += 1;

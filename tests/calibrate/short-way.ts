@@ -1,3 +1,4 @@
+import { type ArmFigures, figuresOf } from '#shared/lift/arm-figures.ts';
 import type { ArmSample } from '#shared/lift/arm-sample.ts';
 import { type Estimate, estimate } from '#shared/lift/estimate.ts';
 import { pilotOutcomes } from '#shared/template/sample/shop.ts';
@@ -18,7 +19,7 @@ export function shortWay(seed: number): ShortWay {
     column.unsubscribed.push(outcome.unsubscribed ? 1 : 0);
   }
   const of = (kind: 'conversion' | 'sum', metric: keyof ShortWay) =>
-    estimate(kind, sample(columns.control[metric]), sample(columns.treatment[metric]), ASKED);
+    estimate(kind, figures(columns.control[metric]), figures(columns.treatment[metric]), ASKED);
   return {
     recovered: of('conversion', 'recovered'),
     revenue: of('sum', 'revenue'),
@@ -30,11 +31,12 @@ function newColumns(): Record<keyof ShortWay, number[]> {
   return { recovered: [], revenue: [], unsubscribed: [] };
 }
 
-function sample(values: readonly number[]): ArmSample {
-  return {
+function figures(values: readonly number[]): ArmFigures {
+  const sample: ArmSample = {
     rows: Int32Array.from(values.keys()),
     values: Float64Array.from(values),
     per: null,
     closes: new Float64Array(values.length).fill(Number.NaN),
   };
+  return figuresOf(sample, null);
 }

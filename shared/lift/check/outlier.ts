@@ -1,8 +1,11 @@
+import type { Adjustment } from '../adjustment.ts';
+import { type ArmFigures, figuresWithout } from '../arm-figures.ts';
 import type { ArmSample } from '../arm-sample.ts';
-import { atMost, type Comparison, decidingOn } from '../comparison.ts';
+import { atMost, type Comparison, figuresOn } from '../comparison.ts';
 import { conclusionOf } from '../conclusion.ts';
 import type { Check, MetricResult } from '../lift-result.ts';
 import type { Words } from '../metric-lift.ts';
+import { decidingEnds } from '../peeking.ts';
 
 /**
  * Whether one customer carries the result: leave out the largest of either arm, and see if the conclusion stands.
@@ -12,14 +15,15 @@ export function outlierCheck(comparison: Comparison, result: MetricResult, words
   if (['conversion', 'nps', 'mean'].includes(result.kind) || result.withheld !== null) return [];
   const { text, format } = words;
   const samples = atMost(comparison.samples, comparison.cap);
-  const whole = conclusionOf(decidingOn(comparison, samples).absolute);
+  const { by, looking } = comparison;
+  const figures = figuresOn(by, samples);
+  const whole = conclusionOf(decidingEnds(by, looking, figures).absolute);
   const id = `outlier:${result.id}:${result.treatment}`;
   const carriers = (['control', 'treatment'] as const).flatMap((side) => {
-    const sample = samples[side];
-    const i = largest(sample.values);
-    const { absolute } = decidingOn(comparison, { ...samples, [side]: leftOut(sample, i) });
+    const { value, others } = withoutLargest(samples[side], by.adjustment);
+    const { absolute } = decidingEnds(by, looking, { ...figures, [side]: others });
     const arm = side === 'control' ? (result.arms[0]?.id ?? '') : result.treatment;
-    return conclusionOf(absolute) === whole ? [] : [{ arm, value: sample.values[i] ?? 0, absolute }];
+    return conclusionOf(absolute) === whole ? [] : [{ arm, value, absolute }];
   });
   const [carrier] = carriers;
   if (carrier === undefined) {
@@ -35,26 +39,23 @@ export function outlierCheck(comparison: Comparison, result: MetricResult, words
   return [{ id, severity: 'warning', p: null, sentence, todo: text.check.outlierTodo }];
 }
 
-function largest(values: Float64Array): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (Math.abs(values[i] ?? 0) > Math.abs(values[best] ?? 0)) best = i;
-  return best;
+type Carrier = { readonly value: number; readonly others: ArmFigures };
+
+/** By the values: control stands in several comparisons. */
+const known = new WeakMap<Float64Array, Carrier>();
+
+function withoutLargest(sample: ArmSample, adjustment: Adjustment | null): Carrier {
+  const i = largest(sample.values);
+  const found = known.get(sample.values) ?? {
+    value: sample.values[i] ?? 0,
+    others: figuresWithout(sample, adjustment, i),
+  };
+  known.set(sample.values, found);
+  return found;
 }
 
-function leftOut(sample: ArmSample, gone: number): ArmSample {
-  const without = (column: Float64Array) => {
-    const left = new Float64Array(Math.max(0, column.length - 1));
-    left.set(column.subarray(0, gone));
-    left.set(column.subarray(gone + 1), gone);
-    return left;
-  };
-  const rows = new Int32Array(Math.max(0, sample.rows.length - 1));
-  rows.set(sample.rows.subarray(0, gone));
-  rows.set(sample.rows.subarray(gone + 1), gone);
-  return {
-    rows,
-    values: without(sample.values),
-    per: sample.per && without(sample.per),
-    closes: without(sample.closes),
-  };
+function largest(values: Float64Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (Math.abs(values[i]!) > Math.abs(values[best]!)) best = i;
+  return best;
 }

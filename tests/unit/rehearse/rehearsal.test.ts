@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatter } from '#shared/format/formatter.ts';
+import { figuresOf } from '#shared/lift/arm-figures.ts';
 import { estimate } from '#shared/lift/estimate.ts';
 import type { History } from '#shared/plan/history.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
@@ -157,7 +158,9 @@ describe('the running comparison', () => {
       const [control, treatment] = drawn as [(typeof drawn)[0], (typeof drawn)[0]];
       const asked = { level: 0.95, alternative: 'two-sided' as const };
       const critical = 2.5;
-      const { lower, upper } = estimate(metric.kind, control, treatment, asked).at(critical).absolute;
+      const { lower, upper } = estimate(metric.kind, figuresOf(control, null), figuresOf(treatment, null), asked).at(
+        critical,
+      ).absolute;
       const found = standing(metric.kind, running(control), running(treatment), 1);
       const excludes = (lower ?? -1) > 0 || (upper ?? 1) < 0;
       expect(Math.abs(found?.z ?? 0) > critical).toBe(excludes);
