@@ -33,12 +33,14 @@ function expectClose({ n, means, products }: Moments, chosen: readonly Unit[]): 
   const largest = (k: 0 | 1) => Math.max(1, ...chosen.map((unit) => Math.abs(unit[k])));
   for (const k of [0, 1] as const)
     expect(Math.abs((means[k] ?? 0) - (exact.means[k] ?? 0))).toBeLessThan(1e-14 * largest(k) + 1e-300);
-  const spread = [exact.products[0] ?? 0, exact.products[3] ?? 0];
+  const wide = [Math.sqrt(exact.products[0] ?? 0), Math.sqrt(exact.products[3] ?? 0)];
   for (const [i, product] of products.entries()) {
-    const scale = Math.sqrt((spread[i >> 1] ?? 0) * (spread[i & 1] ?? 0));
-    // What rounding the mean of values far from 0 may add to a spread that is small beside them.
-    const rounding = chosen.length * (1e-16 * largest((i >> 1) as 0 | 1)) * (1e-16 * largest((i & 1) as 0 | 1));
-    expect(Math.abs(product - (exact.products[i] ?? 0))).toBeLessThanOrEqual(1e-9 * scale + 1e3 * rounding);
+    const [k, j] = [(i >> 1) as 0 | 1, (i & 1) as 0 | 1];
+    const [a, b] = [wide[k] ?? 0, wide[j] ?? 0];
+    // A mean far from 0 is off by its last digit, and what it is taken from by as much.
+    const [lastA, lastB] = [2e-16 * largest(k), 2e-16 * largest(j)];
+    const rounding = n * (lastA * b + lastB * a + lastA * lastB);
+    expect(Math.abs(product - (exact.products[i] ?? 0))).toBeLessThanOrEqual(1e-9 * a * b + rounding);
   }
 }
 
