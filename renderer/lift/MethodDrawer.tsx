@@ -6,6 +6,7 @@ import { recomputeSection } from '#shared/report/section/recompute.ts';
 import type { Story } from '#shared/report/story.ts';
 import { Blocks } from '../charts/Blocks.tsx';
 import { MetricSql } from '../parts/MetricSql.tsx';
+import { MetricRecipe } from './MetricRecipe.tsx';
 
 type Props = { readonly story: Story; readonly opened: boolean; readonly onClose: () => void };
 
@@ -30,6 +31,11 @@ export function MethodDrawer({ story, opened, onClose }: Props) {
         <section aria-label={name ?? id} key={id}>
           <h3>{name ?? id}</h3>
           <MetricSql asOf={story.lift.asOf} metric={id} plan={plan} />
+          {story.lift.metrics.map((result) =>
+            result.id === id && result.withheld === null ? (
+              <MetricRecipe asOf={story.lift.asOf} key={result.treatment} plan={plan} result={result} />
+            ) : null,
+          )}
         </section>
       ))}
       <h2>{again.title}</h2>

@@ -1,9 +1,9 @@
-import { Button, CopyButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Plan } from '#shared/plan/plan.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
 import { useFormat } from '../api/use-format.ts';
 import { useRead } from '../api/use-read.ts';
+import { CodeToCopy } from './CodeToCopy.tsx';
 import { Failure } from './Failure.tsx';
 import styles from './MetricSql.module.css';
 
@@ -28,23 +28,10 @@ export function MetricSql({ plan, metric, asOf }: Props) {
       {plan === null && <p>Written once the plan holds together.</p>}
       <Failure failure={plan === null ? null : found.error} />
       {sql !== undefined && kind !== undefined && (
-        <figure>
-          <figcaption className={styles.head}>
-            <span>
-              {catalogueOf(format.locale).lift.formula[kind]}. The statement runs on the pilot file in any SQLite tool
-              and gives the same customers and means by arm.
-            </span>
-            <CopyButton value={sql}>
-              {({ copied, copy }) => (
-                <Button flex="none" onClick={copy} size="compact-sm" variant="default">
-                  {copied ? 'Copied' : 'Copy the SQL'}
-                </Button>
-              )}
-            </CopyButton>
-          </figcaption>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
-          <pre tabIndex={0}>{sql}</pre>
-        </figure>
+        <CodeToCopy code={sql} copy="Copy the SQL">
+          {catalogueOf(format.locale).lift.formula[kind]}. The statement runs on the pilot file in any SQLite tool and
+          gives the same customers and means by arm.
+        </CodeToCopy>
       )}
     </details>
   );

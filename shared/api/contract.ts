@@ -9,6 +9,7 @@ import { whyOne } from '../identity/why-one.ts';
 import { board } from '../lift/board.ts';
 import { datedEvent, newEvent } from '../lift/dated-event.ts';
 import { liftResult } from '../lift/lift-result.ts';
+import { metricStatement } from '../plan/metric-statement.ts';
 import { plan, planState } from '../plan/plan.ts';
 import { powerResult } from '../plan/power-result.ts';
 import { duplicatePage } from '../records/duplicate.ts';
@@ -229,11 +230,7 @@ export const contract = {
   'plan.set': call('change', z.strictObject({ plan }), planState),
   'plan.preview': call('read', z.strictObject({ plan }), planPreview),
   /** How each metric is counted, as SQL over the pilot file; `asOf` null is now. */
-  'plan.sql': call(
-    'read',
-    z.strictObject({ plan, asOf: z.iso.datetime().nullable() }),
-    z.array(z.object({ metric: z.string(), sql: z.string() })),
-  ),
+  'plan.sql': call('read', z.strictObject({ plan, asOf: z.iso.datetime().nullable() }), z.array(metricStatement)),
   'plan.power': call('read', z.strictObject({ plan }), powerResult),
   'plan.rehearse': call(
     'job',

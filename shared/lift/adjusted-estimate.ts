@@ -1,13 +1,10 @@
 import { type CupedArm, cuped } from '../stats/cuped.ts';
-import { satterthwaite } from '../stats/mean-difference.ts';
-import { pivotal } from '../stats/pivotal.ts';
-import { type Question, questionOf } from '../stats/question.ts';
-import { relativeLift } from '../stats/relative.ts';
+import { independentCovariates, leftOver } from '../stats/independent-covariates.ts';
+import { stratifiedDifference } from '../stats/stratified-difference.ts';
 import type { Adjustment } from './adjustment.ts';
 import { type ArmFigures, type Figures, figuresOf } from './arm-figures.ts';
-import { type ArmSummary, type Asked, type Estimate, type Gauged, meanEnds } from './estimate.ts';
+import { type ArmSummary, type Asked, type Estimate, meanEnds } from './estimate.ts';
 import { cupedArmOf, type FilledCovariate, filledColumn, filledCovariates } from './filled-covariates.ts';
-import { type PostStratifiedMeans, postStratifiedMeans } from './post-stratify.ts';
 
 export type Adjusted =
   | { readonly kind: 'adjusted'; readonly estimate: Estimate }
@@ -26,13 +23,16 @@ export function adjustedEstimate(
   raw: Summaries,
   asked: Asked,
 ): Adjusted {
-  const question = questionOf(asked, 0);
   if (adjustment.stratum === null) {
     const taken = withoutCovariates({ control, treatment });
     if (taken === null) return { kind: 'not-adjusted', reason: 'no covariate varies' };
     const found = cuped({ ...taken.arms, ...asked });
     if (found.kind === 'error') return { kind: 'not-adjusted', reason: found.reason };
     const gauge = (n: number, arm: { mean: number; sd: number }) => ({ mean: arm.mean, variance: arm.sd ** 2 / n });
+    const means = {
+      control: gauge(taken.arms.control.n, found.control),
+      treatment: gauge(taken.arms.treatment.n, found.treatment),
+    };
     return {
       kind: 'adjusted',
       estimate: {
@@ -48,13 +48,8 @@ export function adjustedEstimate(
         p: found.p,
         method: `${found.method}; relative: Fieller interval`,
         problem: null,
-        at: (critical) =>
-          meanEnds(
-            gauge(taken.arms.control.n, found.control),
-            gauge(taken.arms.treatment.n, found.treatment),
-            critical,
-            asked,
-          ),
+        basis: { ...means, df: found.df, relative: 'fieller' },
+        at: (critical) => meanEnds(means.control, means.treatment, critical, asked),
       },
     };
   }
@@ -70,49 +65,23 @@ export function adjustedEstimate(
       stratum: Int32Array.from(rows, (row) => adjustment.stratum?.[row] ?? -1),
     };
   };
-  const means = postStratifiedMeans(stratified('control'), stratified('treatment'));
-  if (means === null) return { kind: 'not-adjusted', reason: 'the strata are too small' };
-  const estimate = fromStrata(means, raw, taken === null ? '' : 'CUPED, then ', asked, question);
-  return estimate === null
-    ? { kind: 'not-adjusted', reason: 'nothing varies within the strata' }
-    : { kind: 'adjusted', estimate };
-}
-
-function fromStrata(
-  { control, treatment, parts }: PostStratifiedMeans,
-  raw: Summaries,
-  before: string,
-  asked: Asked,
-  question: Question,
-): Estimate | null {
-  const { standardError, df } = satterthwaite(parts);
-  const size = Math.max(Math.abs(control.mean), Math.abs(treatment.mean));
-  if (!(standardError > size * 1e-12) || control.mean === 0) return null;
-  const method = `${before}post-stratified difference, fixed shares`;
-  const found = pivotal({ estimate: treatment.mean - control.mean, standardError, df, method }, question);
-  const relative = relativeLift(quotient(control, treatment, df), 'fieller', question);
-  if (relative.kind === 'error') return null;
+  const found = stratifiedDifference({ control: stratified('control'), treatment: stratified('treatment') }, asked);
+  if (found.kind === 'error') return { kind: 'not-adjusted', reason: found.reason };
+  const { means, df, relative } = found;
   return {
-    control: raw.control,
-    treatment: raw.treatment,
-    absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
-    relative: { estimate: relative.estimate, lower: relative.lower, upper: relative.upper },
-    relativeUnbounded: relative.unbounded,
-    p: found.p,
-    method: `${method.charAt(0).toUpperCase()}${method.slice(1)}; relative: Fieller interval`,
-    problem: null,
-    at: (critical) => meanEnds(control, treatment, critical, asked),
-  };
-}
-
-function quotient(control: Gauged, treatment: Gauged, df: number) {
-  return {
-    control: control.mean,
-    treatment: treatment.mean,
-    varianceControl: control.variance,
-    varianceTreatment: treatment.variance,
-    covariance: 0,
-    df,
+    kind: 'adjusted',
+    estimate: {
+      control: raw.control,
+      treatment: raw.treatment,
+      absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
+      relative: { estimate: relative.estimate, lower: relative.lower, upper: relative.upper },
+      relativeUnbounded: relative.unbounded,
+      p: found.p,
+      method: `${taken === null ? 'Post' : 'CUPED, then post'}-stratified difference, fixed shares; relative: Fieller interval`,
+      problem: null,
+      basis: { ...means, df, relative: 'fieller' },
+      at: (critical) => meanEnds(means.control, means.treatment, critical, asked),
+    },
   };
 }
 
@@ -130,12 +99,10 @@ function withoutCovariates(figures: Figures): Taken | null {
     ),
   );
   if (c == null || t == null) return null;
-  const kept = independent(covariates.length, (chosen) =>
-    cuped({ control: only(c, chosen), treatment: only(t, chosen) }),
-  );
+  const kept = independentCovariates({ control: c, treatment: t });
   if (kept === null) return null;
   return {
-    arms: { control: only(c, kept.chosen), treatment: only(t, kept.chosen) },
+    arms: kept.arms,
     explained: kept.chosen.map((k, j) => ({ by: covariates[k]!, theta: kept.theta[j] ?? 0 })),
   };
 }
@@ -147,34 +114,10 @@ function residual(
   { explained }: Taken,
   adjustment: Adjustment,
 ): Float64Array {
-  const rest = figures.sample().values.slice();
-  for (const { by, theta } of explained) {
-    const column = filledColumn(figures, adjustment, by[arm]);
-    for (let i = 0; i < rest.length; i++) rest[i] = rest[i]! - theta * (column[i]! - by.mean);
-  }
-  return rest;
-}
-
-/** Covariates one after another, each kept only where it adds something that those before it do not determine. */
-function independent(
-  n: number,
-  adjust: (chosen: readonly number[]) => ReturnType<typeof cuped>,
-): { readonly chosen: readonly number[]; readonly theta: readonly number[] } | null {
-  let chosen: number[] = [];
-  let theta: readonly number[] = [];
-  for (let k = 0; k < n; k++) {
-    const found = adjust([...chosen, k]);
-    if (found.kind === 'error') continue;
-    chosen = [...chosen, k];
-    theta = found.theta;
-  }
-  return chosen.length === 0 ? null : { chosen, theta };
-}
-
-function only(arm: CupedArm, chosen: readonly number[]): CupedArm {
-  const x = chosen.flatMap((k) => {
-    const of = arm.x[k];
-    return of === undefined ? [] : [{ ...of, withX: chosen.map((j) => of.withX[j] ?? 0) }];
-  });
-  return { ...arm, x };
+  return leftOver(
+    figures.sample().values,
+    explained.map(({ by }) => filledColumn(figures, adjustment, by[arm])),
+    explained.map(({ theta }) => theta),
+    explained.map(({ by }) => by.mean),
+  );
 }

@@ -1,6 +1,4 @@
 import { clusterDifference } from '../stats/cluster-difference.ts';
-import { questionOf } from '../stats/question.ts';
-import { relativeLift } from '../stats/relative.ts';
 import { type ArmFigures, figuresOf } from './arm-figures.ts';
 import type { ArmSample } from './arm-sample.ts';
 import { clustersOf, clusterTotals } from './cluster.ts';
@@ -28,27 +26,18 @@ export function clusterEstimate(
   const arm = (sample: ArmSample) => ({ values: sample.values, cluster: clustersOf(sample, cluster) });
   const found = clusterDifference({ control: arm(control), treatment: arm(treatment), ...asked });
   if (found.kind === 'error') return { ...withoutInterval(raw), method: 'none', problem: found.reason };
-  const { means, df } = found;
-  const quotient = {
-    control: means.control.mean,
-    treatment: means.treatment.mean,
-    varianceControl: means.control.variance,
-    varianceTreatment: means.treatment.variance,
-    covariance: 0,
-    df,
-  };
-  const relative = relativeLift(quotient, 'fieller', questionOf(asked, 0));
+  const { means, df, relative } = found;
   const none = { estimate: null, lower: null, upper: null };
   return {
     control: raw.control,
     treatment: raw.treatment,
     absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
-    relative:
-      relative.kind === 'error' ? none : { estimate: relative.estimate, lower: relative.lower, upper: relative.upper },
-    relativeUnbounded: relative.kind === 'computed' && relative.unbounded,
+    relative: relative === null ? none : { estimate: relative.estimate, lower: relative.lower, upper: relative.upper },
+    relativeUnbounded: relative?.unbounded === true,
     p: found.p,
     method: `${found.method}; relative: Fieller interval`,
     problem: null,
+    basis: { ...means, df, relative: 'fieller' },
     at: (critical) => meanEnds(means.control, means.treatment, critical, asked),
   };
 }

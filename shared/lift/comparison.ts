@@ -73,7 +73,7 @@ export function decidingOn({ by, looking }: Comparison, samples: Samples): Ends 
  * Intervals of a corrected family stand at α / m, so that all of them together are right at the planned level. A
  * guardrail's interval has both ends, also in a one-sided plan: one shows that it holds, the other that it is breached.
  */
-function askedOf(plan: Plan, metric: Metric): Asked {
+export function askedOf(plan: Plan, metric: Metric): Asked {
   const { level, sides, correction } = plan.analysis;
   const primaries = plan.metrics.filter((other) => other.role === 'primary').length;
   const treatments = plan.arms.filter((arm) => arm.role === 'treatment').length;

@@ -49,16 +49,21 @@ function traitColumns(id: string, trait: TraitColumns, units: UnitTable): Covari
     const row = units.index.row(trait.customer[i] ?? 0);
     if (row >= 0) cells[row] = trait.value[i] ?? null;
   }
-  const known = cells.filter((cell) => cell !== null);
-  if (known.every((cell) => Number.isFinite(Number(cell)))) {
+  const levels = traitLevels(cells);
+  if (levels === null) {
     return [{ id, values: Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : Number(cell))) }];
   }
-  return commonest(known.map(String))
-    .slice(1, MOST_LEVELS)
-    .map((level) => ({
-      id: `${id}: ${level}`,
-      values: Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : String(cell) === level ? 1 : 0)),
-    }));
+  return levels.map((level) => ({
+    id: `${id}: ${level}`,
+    values: Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : String(cell) === level ? 1 : 0)),
+  }));
+}
+
+/** The levels of a trait of words that become a column each: all but the first. Null where it is numbers throughout. */
+export function traitLevels(cells: readonly (number | string | null)[]): readonly string[] | null {
+  const known = cells.filter((cell) => cell !== null);
+  if (known.every((cell) => Number.isFinite(Number(cell)))) return null;
+  return commonest(known.map(String)).slice(1, MOST_LEVELS);
 }
 
 /** Levels by how many customers have them, the most first; of equals the first by code unit. */

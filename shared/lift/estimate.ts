@@ -2,6 +2,7 @@ import type { Metric } from '../plan/plan.ts';
 import type { Arms, MeanArm, ProportionArm } from '../stats/arm.ts';
 import { differenceAtScore, observedDifference } from '../stats/difference-score.ts';
 import { fisherP } from '../stats/fisher.ts';
+import type { Gauged } from '../stats/gauged.ts';
 import { meanDifference } from '../stats/mean-difference.ts';
 import { meanRatio } from '../stats/mean-ratio.ts';
 import { proportionDifference } from '../stats/proportion-difference.ts';
@@ -9,7 +10,7 @@ import { type Alternative, hasLower, hasUpper } from '../stats/question.ts';
 import { ratioAtScore } from '../stats/ratio-score.ts';
 import { fiellerEnds } from '../stats/relative.ts';
 import { type ArmFigures, summaryOf } from './arm-figures.ts';
-import type { Interval } from './lift-result.ts';
+import type { Basis, Interval } from './lift-result.ts';
 import { ratioEstimate } from './ratio-estimate.ts';
 
 /** One arm's figures: `mean` is the rate of a conversion, the ratio of totals of a ratio metric. */
@@ -30,6 +31,7 @@ export type Estimate = {
   readonly p: number | null;
   readonly method: string;
   readonly problem: string | null;
+  readonly basis: Basis | null;
   /** The same intervals with the fixed critical value replaced by another: what looking more than once asks for. */
   readonly at: (critical: number) => Ends;
 };
@@ -65,6 +67,7 @@ function rates(ofControl: ArmFigures, ofTreatment: ArmFigures, asked: Asked): Es
     p: found.p,
     method: `${found.method}; relative: Koopman score interval`,
     problem: null,
+    basis: null,
     at: (critical) => scoreEnds({ control, treatment }, critical, asked),
   };
 }
@@ -100,6 +103,7 @@ function means(ofControl: ArmFigures, ofTreatment: ArmFigures, asked: Asked): Es
   const found = meanDifference({ control, treatment, ...asked });
   if (found.kind === 'error') return without(arms, found.reason);
   const ratio = meanRatio({ control, treatment, ...asked });
+  const gauged = { control: varianceOf(control), treatment: varianceOf(treatment) };
   return {
     ...arms,
     absolute: { estimate: found.estimate, lower: found.lower, upper: found.upper },
@@ -109,12 +113,10 @@ function means(ofControl: ArmFigures, ofTreatment: ArmFigures, asked: Asked): Es
     p: found.p,
     method: `${found.method}; relative: ${ratio.kind === 'error' ? 'none' : ratio.method}`,
     problem: null,
-    at: (critical) => meanEnds(varianceOf(control), varianceOf(treatment), critical, asked),
+    basis: { ...gauged, df: found.df, relative: 'fieller' },
+    at: (critical) => meanEnds(gauged.control, gauged.treatment, critical, asked),
   };
 }
-
-/** A mean and the variance of that mean. */
-export type Gauged = { readonly mean: number; readonly variance: number };
 
 function varianceOf({ n, mean, sd }: MeanArm): Gauged {
   return { mean, variance: sd ** 2 / n };
@@ -161,6 +163,7 @@ export function without(arms: { control: ArmSummary; treatment: ArmSummary }, pr
     p: null,
     method: 'none',
     problem,
+    basis: null,
   };
 }
 
@@ -171,7 +174,7 @@ export function withoutInterval(found: Estimate): Estimate {
     relative: { ...found.relative, lower: null, upper: null },
     relativeUnbounded: found.relativeUnbounded,
   };
-  return { ...found, ...ends, p: null, at: () => ends };
+  return { ...found, ...ends, p: null, basis: null, at: () => ends };
 }
 
 /** Fisher's exact p where an arm is expected to hold fewer than 5 conversions or non-conversions, else null. */

@@ -54,6 +54,21 @@ export const coursePoint = z.object({
 });
 export type CoursePoint = z.infer<typeof coursePoint>;
 
+const gauged = z.object({ mean: z.number(), variance: z.number() });
+
+/**
+ * What an interval is made of where it is estimate ± critical value × standard error: each arm's mean as it is
+ * compared (adjusted, a ratio of totals), the variance of that mean, the degrees of freedom of t, and how the lift's
+ * interval follows.
+ */
+export const basis = z.object({
+  control: gauged,
+  treatment: gauged,
+  df: z.number(),
+  relative: z.enum(['fieller', 'delta']),
+});
+export type Basis = z.infer<typeof basis>;
+
 export const metricResult = z.object({
   id: z.string(),
   name: z.string(),
@@ -75,6 +90,8 @@ export const metricResult = z.object({
   level: z.number(),
   method: z.string(),
   formula: z.string(),
+  /** Null for score intervals, which solve for their ends, and where the interval is withheld. */
+  basis: basis.nullable().default(null),
   alwaysValid: z.object({ absolute: interval, relative: interval }).nullable(),
   /**
    * At a planned look: the share of the planned customers analysed, the bound in standard errors, the false-alarm

@@ -58,6 +58,7 @@ export function metricLift(plan: Plan, comparison: Comparison, words: Words): Me
     level: asked.level,
     method: shown.method,
     formula: words.text.formula[metric.kind],
+    basis: shown.basis,
     alwaysValid: always === null ? null : { absolute: always.absolute, relative: always.relative },
     planned: planned?.said ?? null,
     unadjusted: unadjusted === null ? null : beside(unadjusted),

@@ -58,6 +58,11 @@ export function criticalOf(looking: Looking, n: number, asked: Asked): number | 
   return alwaysValidCriticalValue(n, looking.expectedN, { ...asked, null: 0 });
 }
 
+/** How many standard errors an always-valid plan's interval reaches after `n` customers in both arms. */
+export function sequenceReach({ analysis }: Plan, n: number, asked: Asked): number {
+  return alwaysValidCriticalValue(n, analysis.expectedN ?? USUAL_N, { ...asked, null: 0 });
+}
+
 /** The intervals that decide: those the plan's way of looking keeps right; the fixed ones only where nobody peeks. */
 export function deciding(metric: MetricResult): { readonly absolute: Interval; readonly relative: Interval } {
   return metric.alwaysValid ?? metric.planned ?? metric;

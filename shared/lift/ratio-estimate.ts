@@ -21,6 +21,7 @@ export function ratioEstimate(ofControl: ArmFigures, ofTreatment: ArmFigures, as
     p: found.p,
     method: found.method,
     problem: null,
+    basis: found.df === null ? null : { ...found.means, df: found.df, relative: 'delta' },
     at: (critical) => ({
       absolute: widened(found, critical, asked),
       relative: widened(relative, critical, asked),

@@ -1,7 +1,9 @@
 import type { Arms } from './arm.ts';
+import type { Gauged } from './gauged.ts';
 import { isNoise } from './mean.ts';
 import { pivotal } from './pivotal.ts';
-import { type Asking, questionOf, questionProblem } from './question.ts';
+import { type Asking, type Question, questionOf, questionProblem } from './question.ts';
+import { relativeLift } from './relative.ts';
 import { computed, type Finding, notComputed, type Outcome } from './result.ts';
 import { summarise } from './summary.ts';
 
@@ -16,12 +18,10 @@ export interface ClusterDifferenceInput extends Arms<ClusteredArm>, Asking {}
 export interface ClusterDifference extends Finding {
   readonly clusters: { readonly control: number; readonly treatment: number };
   /** Each arm's mean, and the cluster-robust variance of that mean. */
-  readonly means: { readonly control: ClusterMean; readonly treatment: ClusterMean };
-}
-
-export interface ClusterMean {
-  readonly mean: number;
-  readonly variance: number;
+  readonly means: Arms<Gauged>;
+  readonly df: number;
+  /** Fieller's interval on the same errors; null where control's mean is 0. */
+  readonly relative: Finding | null;
 }
 
 /** Fewer clusters than this in an arm, and no cluster-robust error can be trusted. */
@@ -54,12 +54,30 @@ export function clusterDifference(input: ClusterDifferenceInput): Outcome<Cluste
       { estimate: treatment.mean - control.mean, standardError, df, method: 'Cluster-robust (CR2), Satterthwaite df' },
       question,
     ),
+    df,
+    relative: lift(control, treatment, df, question),
     clusters: { control: control.clusters, treatment: treatment.clusters },
     means: {
       control: { mean: control.mean, variance: control.variance },
       treatment: { mean: treatment.mean, variance: treatment.variance },
     },
   });
+}
+
+function lift(control: Gauged, treatment: Gauged, df: number, question: Question): Finding | null {
+  if (control.mean === 0) return null;
+  const quotient = {
+    control: control.mean,
+    treatment: treatment.mean,
+    varianceControl: control.variance,
+    varianceTreatment: treatment.variance,
+    covariance: 0,
+    df,
+  };
+  const found = relativeLift(quotient, 'fieller', { ...question, null: 0 });
+  if (found.kind === 'error') return null;
+  const { kind: _, ...finding } = found;
+  return finding;
 }
 
 interface ClusteredMean {

@@ -25,6 +25,7 @@ export interface CupedInput extends Arms<CupedArm>, Asking {}
 
 export interface Cuped extends Finding {
   readonly estimate: number;
+  readonly df: number;
   /** One a covariate. */
   readonly theta: readonly number[];
   readonly relative: Finding;
@@ -91,6 +92,7 @@ export function cuped(input: CupedInput): Outcome<Cuped> {
   return computed({
     ...pivotal({ estimate, standardError, df, method: 'CUPED, Welch t on the adjusted outcome' }, question),
     estimate,
+    df,
     theta,
     relative: lift,
     unadjusted: raw,

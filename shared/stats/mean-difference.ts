@@ -11,6 +11,10 @@ export interface MeanDifferenceInput extends Arms<MeanArm>, Asking {
   readonly variance?: MeanVariance | undefined;
 }
 
+export interface MeanDifference extends Finding {
+  readonly df: number;
+}
+
 export interface PairedDifferenceInput extends Arms<ArrayLike<number>>, Asking {}
 
 /**
@@ -18,7 +22,7 @@ export interface PairedDifferenceInput extends Arms<ArrayLike<number>>, Asking {
  * welch: Welch (1947), unequal variances; pooled: Student's.
  * Not computed: an arm too small for its variance, both arms without spread.
  */
-export function meanDifference(input: MeanDifferenceInput): Outcome<Finding> {
+export function meanDifference(input: MeanDifferenceInput): Outcome<MeanDifference> {
   const variance = input.variance ?? 'welch';
   const question = questionOf(input, 0);
   const { control, treatment } = input;
@@ -31,7 +35,7 @@ export function meanDifference(input: MeanDifferenceInput): Outcome<Finding> {
       'control.sd, treatment.sd: all values in both arms are the same, so no variance can be estimated',
     );
   }
-  return computed(pivotal({ estimate: treatment.mean - control.mean, ...spread }, question));
+  return computed({ ...pivotal({ estimate: treatment.mean - control.mean, ...spread }, question), df: spread.df });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Arms, armsProblem } from './arm.ts';
+import type { Gauged } from './gauged.ts';
 import { satterthwaite } from './mean-difference.ts';
 import { pivotal } from './pivotal.ts';
 import { type Asking, type Question, questionOf, questionProblem } from './question.ts';
@@ -25,7 +26,10 @@ export type RelativeFinding = Pick<
 
 export interface RatioMetric extends Finding {
   readonly estimate: number;
+  readonly df: number | null;
   readonly relative: RelativeFinding;
+  /** Each arm's ratio and its variance. */
+  readonly means: Arms<Gauged>;
 }
 
 /**
@@ -58,7 +62,12 @@ export function ratioMetric(input: RatioMetricInput): Outcome<RatioMetric> {
   return computed({
     ...found,
     estimate: treatment.ratio - control.ratio,
+    df,
     relative: relativeOf(control, treatment, df, question),
+    means: {
+      control: { mean: control.ratio, variance: control.variance },
+      treatment: { mean: treatment.ratio, variance: treatment.variance },
+    },
   });
 }
 

@@ -6,7 +6,6 @@ import { pilotRecords } from '#engine/lift/pilot-records.ts';
 import { readPlan } from '#engine/plan/plan-row.ts';
 import { amendPlan, sealPlan, setPlan } from '#engine/plan/plan-work.ts';
 import { powerOf } from '#engine/plan/power.ts';
-import { metricStatements } from '#engine/plan/sql/metric-sql.ts';
 import { pilotValue } from '#engine/records/pilot-value.ts';
 import { rehearse } from '#engine/rehearse/rehearse.ts';
 import { rehearsedReport } from '#engine/rehearse/rehearsed-report.ts';
@@ -21,8 +20,20 @@ import { type Outcome, textTable, UsageError } from '../outcome.ts';
 import { progressBar } from '../progress.ts';
 import { readJson } from '../read-json.ts';
 import { withPilot, withView } from '../with-pilot.ts';
+import { metricSqlOf, recipeOf } from './plan-sql.ts';
 
-const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?: string; sql?: boolean }>(
+type PlanOptions = {
+  set?: string;
+  seal?: boolean;
+  amend?: string;
+  why?: string;
+  sql?: boolean;
+  recipe?: string;
+  raw?: boolean;
+  asOf?: string;
+};
+
+const planCommand = define<PlanOptions>(
   'plan <FILE.pilot>',
   'Show, replace, seal or amend the plan.',
   'pilotlight plan carts.pilot --set plan.json --seal',
@@ -31,9 +42,14 @@ const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?:
       throw new UsageError('An amendment needs its reason: --why TEXT.');
     if (options.amend !== undefined && (options.set !== undefined || options.seal))
       throw new UsageError('--amend goes without --set and --seal.');
-    if (options.sql && (options.set !== undefined || options.amend !== undefined || options.seal))
-      throw new UsageError('--sql only shows; it goes without --set, --seal and --amend.');
-    if (options.sql) return await withView(path ?? '', (view) => statements(view.read));
+    const changes = options.set !== undefined || options.amend !== undefined || options.seal === true;
+    if ((options.sql || options.recipe !== undefined) && changes)
+      throw new UsageError('--sql and --recipe only show; they go without --set, --seal and --amend.');
+    if (options.sql) return await withView(path ?? '', (view) => metricSqlOf(view.read));
+    if (options.recipe !== undefined) {
+      const asked = { of: options.recipe, raw: options.raw === true, asOf: options.asOf };
+      return await withView(path ?? '', (view) => recipeOf(view.read, asked));
+    }
     const value = options.set ?? options.amend;
     const given = value === undefined ? null : readJson(value);
     if (given === null && !options.seal) return await withView(path ?? '', (view) => told(readPlan(view.read)));
@@ -53,6 +69,9 @@ const planCommand = define<{ set?: string; seal?: boolean; amend?: string; why?:
 )
   .option('--set <PLAN.json>', 'replace the plan by this file, before it is sealed')
   .option('--sql', 'show how each metric is counted, as SQL over the pilot file')
+  .option('--recipe <METRIC[:TREATMENT]>', 'print the SQL whose answer on the pilot file is what calc reads')
+  .option('--raw', 'with --recipe: without the adjustment of the plan')
+  .option('--as-of <DATE>', 'with --recipe: as it stood at this date (00:00 UTC) or moment; now when left out')
   .option('--seal', 'freeze the plan: its hash is stored, shown and printed in the report')
   .option('--amend <PLAN.json>', 'change the plan after it was sealed; dated, and listed in the report')
   .option('--why <TEXT>', 'the reason of an amendment');
@@ -184,11 +203,6 @@ function blindSpots(db: ReadableDb): string[] {
   if (found.kind === 'unknown') return [];
   const blind = found.guardrails.flatMap(({ sees, sentence }) => (sees ? [] : [sentence]));
   return found.sees ? blind : [found.sentence, ...blind];
-}
-
-function statements(db: ReadableDb): Outcome {
-  const found = metricStatements(readPlan(db).plan, db, Date.now());
-  return { json: found, text: found.map(({ sql }) => sql).join('\n\n') };
 }
 
 function told(state: PlanState): Outcome {

@@ -4,7 +4,7 @@ import { readPlan } from '../plan/plan-row.ts';
 import { amendPlan, parsePlan, sealPlan, setPlan } from '../plan/plan-work.ts';
 import { powerOf } from '../plan/power.ts';
 import { previewPlan } from '../plan/preview.ts';
-import { metricStatements } from '../plan/sql/metric-sql.ts';
+import { metricStatements } from '../plan/sql/statements.ts';
 import type { Handlers } from '../process/context.ts';
 import { pilotValue } from '../records/pilot-value.ts';
 import { rehearse } from '../rehearse/rehearse.ts';

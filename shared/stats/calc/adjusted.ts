@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Arms } from '../arm.ts';
 import { type CupedArm, cuped, cupedArm } from '../cuped.ts';
-import { postStratified } from '../post-stratified.ts';
+import { independentCovariates } from '../independent-covariates.ts';
 import { type RatioArm, ratioMetric } from '../ratio-metric.ts';
 import { computed, notComputed, type Outcome } from '../result.ts';
 import { covariance, summarise } from '../summary.ts';
 import { type CalcMethod, define } from './define.ts';
-import { input, isRecord, meanArm, values } from './shape.ts';
+import { hasList, input, values } from './shape.ts';
 
 const moments = z.object({ mean: z.number(), sd: z.number() });
 const distribution = z.enum(['t', 'normal']).optional();
@@ -36,11 +36,15 @@ const cupedValues = z.object({ y: values, x: z.union([z.array(values), values]) 
 const cupedOfSummaries = define(input({ control: cupedSummary, treatment: cupedSummary }), (given) =>
   cuped({ ...given, control: oneCovariate(given.control), treatment: oneCovariate(given.treatment) }),
 );
-const cupedOfValues = define(input({ control: cupedValues, treatment: cupedValues }), (given) => {
+const collinear = z.enum(['error', 'drop']).optional();
+
+const cupedOfValues = define(input({ control: cupedValues, treatment: cupedValues, collinear }), (given) => {
   const arms = bothArms(given, ({ y, x }) =>
     cupedArm(y, x.every((list) => Array.isArray(list)) ? x : [x.filter((one) => typeof one === 'number')]),
   );
-  return arms.kind === 'error' ? arms : cuped({ ...given, control: arms.control, treatment: arms.treatment });
+  if (arms.kind === 'error') return arms;
+  const kept = given.collinear === 'drop' ? independentCovariates(arms) : null;
+  return cuped({ ...given, ...(kept?.arms ?? { control: arms.control, treatment: arms.treatment }) });
 });
 
 function oneCovariate({ n, y, x, covariance }: z.output<typeof cupedSummary>): CupedArm {
@@ -48,7 +52,7 @@ function oneCovariate({ n, y, x, covariance }: z.output<typeof cupedSummary>): C
 }
 
 /** Both arms summarised, a problem told with its arm. */
-function bothArms<Given, Arm extends object>(
+export function bothArms<Given, Arm extends object>(
   arms: Arms<Given>,
   summary: (arm: Given) => Outcome<Arm>,
 ): Outcome<Arms<Arm>> {
@@ -59,19 +63,7 @@ function bothArms<Given, Arm extends object>(
   return computed({ control, treatment });
 }
 
-/** Whether the control arm's field is a list of values rather than a summary. */
-function hasList(given: unknown, field: string): boolean {
-  return isRecord(given) && isRecord(given.control) && Array.isArray(given.control[field]);
-}
-
 export const adjustedMethods: Record<string, CalcMethod> = {
   'ratio-metric': (given) => (hasList(given, 'numerator') ? ratioOfValues(given) : ratioOfSummaries(given)),
   cuped: (given) => (hasList(given, 'y') ? cupedOfValues(given) : cupedOfSummaries(given)),
-  'post-stratified': define(
-    input({
-      strata: z.array(z.object({ weight: z.number().optional(), control: meanArm, treatment: meanArm })),
-      shares: z.enum(['fixed', 'random']).optional(),
-    }),
-    postStratified,
-  ),
 };

@@ -9,6 +9,7 @@ import { powerMethods } from './powers.ts';
 import { proportionMethods } from './proportions.ts';
 import { resamplingMethods } from './resampling.ts';
 import { sequentialMethods } from './sequential.ts';
+import { stratifiedMethods } from './stratified.ts';
 import { surveyMethods } from './survey.ts';
 
 /** Every method of `pilotlight calc`, by its name on the command line. */
@@ -16,6 +17,7 @@ export const calcMethods: Readonly<Record<string, CalcMethod>> = {
   ...proportionMethods,
   ...meanMethods,
   ...adjustedMethods,
+  ...stratifiedMethods,
   ...sequentialMethods,
   ...bayesMethods,
   ...marginMethods,

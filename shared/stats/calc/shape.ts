@@ -54,6 +54,11 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether the control arm's field is a list of values rather than a summary. */
+export function hasList(given: unknown, field: string): boolean {
+  return isRecord(given) && isRecord(given.control) && Array.isArray(given.control[field]);
+}
+
 /** Hands the issues of an inner parse on, with their paths. */
 export function refuse(context: z.core.$RefinementCtx, error: z.ZodError): never {
   for (const issue of error.issues) {

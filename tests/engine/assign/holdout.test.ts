@@ -14,7 +14,7 @@ import { readPlan } from '#engine/plan/plan-row.ts';
 import { sealPlan, setPlan } from '#engine/plan/plan-work.ts';
 import { decisiveMetric } from '#engine/plan/power.ts';
 import { previewPlan } from '#engine/plan/preview.ts';
-import { metricStatements } from '#engine/plan/sql/metric-sql.ts';
+import { metricStatements } from '#engine/plan/sql/statements.ts';
 import { writeSample } from '#engine/sample/write-sample.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
 import type { Plan } from '#shared/plan/plan.ts';

@@ -50,6 +50,7 @@ function verdictOf(plan: Plan, [estimate, one, other]: readonly [estimate: numbe
     level: 0.95,
     method: '',
     formula: '',
+    basis: null,
     alwaysValid: null,
     planned: null,
     unadjusted: null,

@@ -57,6 +57,7 @@ function result(metric: Metric, range: Interval, over: Partial<MetricResult> = {
     level: 0.95,
     method: '',
     formula: '',
+    basis: null,
     alwaysValid: null,
     planned: null,
     unadjusted: null,

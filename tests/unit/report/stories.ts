@@ -160,6 +160,7 @@ function conversion(
     level: 0.95,
     method: 'Mee’s score interval; Koopman’s for the lift',
     formula: 'd = x₁/n₁ − x₀/n₀; all d that |z(d)| ≤ 1.96 does not reject',
+    basis: null,
     unadjusted: null,
     notAdjusted: null,
     response: null,

@@ -29,7 +29,8 @@ function traitSql({ trait, is, in: oneOf, atLeast, atMost }: TraitCondition): st
   return `EXISTS (SELECT 1 FROM trait_current AS t WHERE t.customer = u.customer AND t.key = ${quoted(trait)} AND ${fits.join(' AND ')})`;
 }
 
-function sameSql(value: string | number | boolean): string {
+/** Whether the trait `t` has a value, written as a number or as a text. */
+export function sameSql(value: string | number | boolean): string {
   if (typeof value === 'boolean') return `t.value IN (${value ? "1, '1'" : "0, '0'"})`;
   const number = typeof value === 'number' ? String(value) : /^-?\d+(\.\d+)?$/.test(value) ? value : null;
   return number === null ? `t.value = ${quoted(String(value))}` : `t.value IN (${number}, ${quoted(number)})`;

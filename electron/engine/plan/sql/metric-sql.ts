@@ -1,19 +1,9 @@
-import { freezeCaps } from '#shared/lift/cap-history.ts';
+import { sightOf } from '#shared/lift/timetable.ts';
 import { metricName } from '#shared/plan/metric-unit.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
-import { pilotRecords } from '../../lift/pilot-records.ts';
-import type { ReadableDb } from '../../store/db.ts';
 import { remark } from './literal.ts';
 import { outcomeSql } from './outcome-sql.ts';
 import { unitSql } from './unit-sql.ts';
-
-export type MetricStatement = { readonly metric: string; readonly sql: string };
-
-/** Every metric's statement, with caps at the amount that sealing would freeze. */
-export function metricStatements(plan: Plan, db: ReadableDb, asOf: number): MetricStatement[] {
-  const frozen = freezeCaps(plan, pilotRecords(db), asOf);
-  return frozen.metrics.map((metric) => ({ metric: metric.id, sql: metricSql(frozen, metric, asOf) }));
-}
 
 /**
  * One statement that counts a metric by arm from the tables of the pilot file, in any SQLite tool: customers whose
@@ -22,11 +12,27 @@ export function metricStatements(plan: Plan, db: ReadableDb, asOf: number): Metr
  * @param asOf milliseconds UTC; what happened later is not seen
  */
 export function metricSql(plan: Plan, metric: Metric, asOf: number): string {
-  const { known, value, per } = outcomeSql(metric, asOf);
-  const { cap } = metric;
+  const { cap, kind } = metric;
   const shown = cap?.amount === undefined ? 'value' : `min(value, ${cap.amount})`;
-  const mean = per === null ? `avg(${shown})` : `total(${shown}) / nullif(total(per), 0)`;
-  const steps = [
+  const mean = kind === 'ratio' ? `total(${shown}) / nullif(total(per), 0)` : `avg(${shown})`;
+  return [
+    headOf(metric, asOf),
+    `WITH\n${outcomeSteps(plan, metric, asOf).join(',\n')}`,
+    `SELECT arm, count(*) AS n, ${mean} AS mean`,
+    `FROM outcome WHERE value IS NOT NULL${kind === 'ratio' ? ' AND per IS NOT NULL' : ''}`,
+    'GROUP BY arm ORDER BY arm;',
+  ].join('\n');
+}
+
+export function headOf(metric: Metric, asOf: number): string {
+  return remark(`${metricName(metric)}, as of ${new Date(asOf).toISOString()}; times are milliseconds UTC`);
+}
+
+/** The steps up to `outcome (customer, arm, value, per)`, seen as the plan's looks let it be seen. */
+export function outcomeSteps(plan: Plan, metric: Metric, asOf: number): string[] {
+  const sight = sightOf(plan, asOf);
+  const { known, value, per } = outcomeSql(metric, sight.kind === 'waiting' ? asOf : sight.at);
+  return [
     ...unitSql(plan, asOf),
     [
       remark('what became of each of them'),
@@ -36,11 +42,4 @@ export function metricSql(plan: Plan, metric: Metric, asOf: number): string {
       ')',
     ].join('\n'),
   ];
-  return [
-    remark(`${metricName(metric)}, as of ${new Date(asOf).toISOString()}; times are milliseconds UTC`),
-    `WITH\n${steps.join(',\n')}`,
-    `SELECT arm, count(*) AS n, ${mean} AS mean`,
-    `FROM outcome WHERE value IS NOT NULL${per === null ? '' : ' AND per IS NOT NULL'}`,
-    'GROUP BY arm ORDER BY arm;',
-  ].join('\n');
 }

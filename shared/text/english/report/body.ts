@@ -300,21 +300,34 @@ export const limits = {
 
 export const recompute = {
   intro: (metric: string, arm: string) =>
-    `With nothing but these counts the headline can be recomputed: ${metric}, ${arm} against control.`,
+    `With nothing but these figures the headline can be recomputed: ${metric}, ${arm} against control.`,
   rate: (x: string, n: string, rate: string) => `${x} of ${n} customers: ${rate}`,
   mean: (n: string, mean: string, sd: string) => `${n} customers, mean ${mean}, standard deviation ${sd}`,
   difference: (treatment: string, control: string, difference: string) => `${treatment} − ${control} = ${difference}`,
   relative: (difference: string, control: string, lift: string) => `${difference} ÷ ${control} = ${lift}`,
   command: 'On the command line, the difference with its interval:',
   commandRelative: 'The lift with its interval:',
-  commandSequence: 'The interval that stays right however often one looks (N planned stands in the sealed plan):',
+  commandDeciding: {
+    fixed: 'The interval of the difference that decides:',
+    'always-valid': 'The interval of the difference that stays right however often one looks:',
+    planned: 'The interval of the difference by the bound of the planned look:',
+  },
   spreadsheet:
     'In a spreadsheet, a cell a line: the difference, the lift, and both ends of a plain normal interval of the difference, which comes close to the one above and is no substitute for it:',
+  compared: (mean: string, variance: string) => `compared with the mean ${mean}, whose variance is ${variance}`,
+  error: (error: string, df: string, reach: string, level: string) =>
+    `standard error: the square root of both variances together = ${error}; t with ${df} degrees of freedom reaches ${reach} of them at ${level}`,
+  fromFile: 'From the pilot file, with any SQLite tool: one statement counts what the method reads.',
+  spreadsheetExact:
+    'In a spreadsheet, a cell a line: the difference and the ends of its interval, then the lift and the ends of its own:',
+  spreadsheetDeciding: {
+    'always-valid': 'The same lines for the interval that stays right however often one looks:',
+    planned: 'The same lines for the interval by the bound of the planned look:',
+  },
   unadjusted:
-    'The headline is adjusted for what was known before the start; these counts give the unadjusted figure, which stands beside it among the results.',
+    'The means that are compared are adjusted for what was known before the start; the unadjusted figure stands beside the headline among the results.',
   elsewhere:
     'Any statistics package gives the same: the methods and their sources are named under “How it was computed”.',
-  ratio: 'This metric is a ratio of totals; its counts need the covariance of both, which stands in the JSON report.',
   none: 'There is no headline to recompute yet.',
   whole: 'Whoever has the pilot file can recompute all of it:',
 };

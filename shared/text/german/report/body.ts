@@ -315,23 +315,34 @@ export const limits = {
 
 export const recompute = {
   intro: (metric: string, arm: string) =>
-    `Allein mit dieser Zählung lässt sich die Überschrift nachrechnen: ${metric}, ${arm} gegen Kontrolle.`,
+    `Allein mit diesen Zahlen lässt sich die Überschrift nachrechnen: ${metric}, ${arm} gegen Kontrolle.`,
   rate: (x: string, n: string, rate: string) => `${x} von ${n} Kunden: ${rate}`,
   mean: (n: string, mean: string, sd: string) => `${n} Kunden, Mittel ${mean}, Standardabweichung ${sd}`,
   difference: (treatment: string, control: string, difference: string) => `${treatment} − ${control} = ${difference}`,
   relative: (difference: string, control: string, lift: string) => `${difference} ÷ ${control} = ${lift}`,
   command: 'Auf der Kommandozeile, der Unterschied mit seinem Intervall:',
   commandRelative: 'Der Lift mit seinem Intervall:',
-  commandSequence:
-    'Das Intervall, das richtig bleibt, wie oft man auch hinsieht (das geplante N steht im versiegelten Plan):',
+  commandDeciding: {
+    fixed: 'Das Intervall des Unterschieds, das entscheidet:',
+    'always-valid': 'Das Intervall des Unterschieds, das richtig bleibt, wie oft man auch hinsieht:',
+    planned: 'Das Intervall des Unterschieds nach der Grenze des geplanten Blicks:',
+  },
   spreadsheet:
     'In einer Tabelle, eine Zelle je Zeile: der Unterschied, der Lift und beide Enden eines einfachen Normalintervalls des Unterschieds, das dem oberen nahekommt und es nicht ersetzt:',
+  compared: (mean: string, variance: string) => `verglichen mit dem Mittel ${mean}, dessen Varianz ${variance} ist`,
+  error: (error: string, df: string, reach: string, level: string) =>
+    `Standardfehler: die Wurzel beider Varianzen zusammen = ${error}; t mit ${df} Freiheitsgraden reicht bei ${level} über ${reach} davon`,
+  fromFile: 'Aus der Pilotdatei, mit jedem SQLite-Programm: eine Anweisung zählt, was das Verfahren liest.',
+  spreadsheetExact:
+    'In einer Tabelle, eine Zelle je Zeile: der Unterschied und die Enden seines Intervalls, dann der Lift und die Enden des seinen:',
+  spreadsheetDeciding: {
+    'always-valid': 'Dieselben Zeilen für das Intervall, das richtig bleibt, wie oft man auch hinsieht:',
+    planned: 'Dieselben Zeilen für das Intervall nach der Grenze des geplanten Blicks:',
+  },
   unadjusted:
-    'Die Überschrift ist um das bereinigt, was vor dem Start bekannt war; diese Zählung ergibt die unbereinigte Zahl, die bei den Ergebnissen daneben steht.',
+    'Die verglichenen Mittel sind um das bereinigt, was vor dem Start bekannt war; die unbereinigte Zahl steht bei den Ergebnissen neben der Überschrift.',
   elsewhere:
     'Jedes Statistikprogramm ergibt dasselbe: die Verfahren und ihre Quellen stehen unter „Wie es gerechnet wurde“.',
-  ratio:
-    'Diese Kennzahl ist ein Verhältnis von Summen; ihre Zählung braucht die Kovarianz beider, die im JSON-Bericht steht.',
   none: 'Noch gibt es keine Überschrift zum Nachrechnen.',
   whole: 'Wer die Pilotdatei hat, kann alles nachrechnen:',
 };

@@ -1,7 +1,8 @@
-import { summarise } from '../stats/summary.ts';
-import type { Gauged } from './estimate.ts';
+import type { Gauged } from './gauged.ts';
+import { summarise } from './summary.ts';
 
-type Sample = { readonly values: Float64Array; readonly stratum: Int32Array };
+/** One arm's values and the stratum of each, by number. */
+export type StratifiedSample = { readonly values: Float64Array; readonly stratum: ArrayLike<number> };
 
 export type PostStratifiedMeans = {
   readonly control: Gauged;
@@ -15,7 +16,10 @@ export type PostStratifiedMeans = {
  * Strata with fewer than 2 customers in an arm are merged into one, and that into the smallest other where it is
  * still too small. Null where nothing large enough remains.
  */
-export function postStratifiedMeans(control: Sample, treatment: Sample): PostStratifiedMeans | null {
+export function postStratifiedMeans(
+  control: StratifiedSample,
+  treatment: StratifiedSample,
+): PostStratifiedMeans | null {
   const strata = merged(gather(control), gather(treatment));
   const all = control.values.length + treatment.values.length;
   const parts: { variance: number; df: number }[] = [];
@@ -36,7 +40,7 @@ export function postStratifiedMeans(control: Sample, treatment: Sample): PostStr
 
 type Stratum = { readonly control: number[]; readonly treatment: number[] };
 
-function gather({ values, stratum }: Sample): Map<number, number[]> {
+function gather({ values, stratum }: StratifiedSample): Map<number, number[]> {
   const groups = new Map<number, number[]>();
   for (const [i, value] of values.entries()) {
     const key = stratum[i] ?? -1;
