@@ -21,15 +21,10 @@ export function adjustmentOf(plan: Plan, units: UnitTable, records: RecordsReade
 
 function strataOf(units: UnitTable, records: RecordsReader): Int32Array {
   const stratum = new Int32Array(units.index.ids.length).fill(-1);
-  const numbers = new Map<string, number>();
-  const { customer, group } = records.strata();
+  const { customer, code } = records.strata();
   for (let i = 0; i < customer.length; i++) {
-    const row = units.index.row(customer[i] ?? 0);
-    const name = group[i] ?? '';
-    if (row < 0) continue;
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    stratum[row] = number;
+    const row = units.index.row(customer[i]!);
+    if (row >= 0) stratum[row] = code[i]!;
   }
   return stratum;
 }

@@ -1,5 +1,5 @@
 import { type OutcomeColumn, THERE } from './outcome.ts';
-import type { UnitTable } from './unit-table.ts';
+import { rowsByArm, type UnitTable } from './unit-table.ts';
 
 /** The analysed customers of one arm, in the order of their ids. */
 export type ArmSample = {
@@ -14,43 +14,35 @@ export type ArmSample = {
 
 /** @param arm index into the plan's arms */
 export function armSample(units: UnitTable, outcome: OutcomeColumn, arm: number): ArmSample {
-  const rows = rowsByArm(units, outcome)[arm] ?? new Int32Array(0);
+  const rows = rowsThere(units, outcome)[arm] ?? new Int32Array(0);
   return {
     rows,
     values: at(outcome.value, rows),
     per: outcome.per && at(outcome.per, rows),
-    closes: at(outcome.closes, rows),
+    closes: closesOf(outcome, rows),
   };
 }
 
-type Placed = { readonly state: Uint8Array; readonly rows: readonly Int32Array[] };
-const placed = new WeakMap<UnitTable, Placed[]>();
+const placed = new WeakMap<UnitTable, WeakMap<Uint8Array, readonly Int32Array[]>>();
 
 /** The rows to be analysed, by arm. Metrics with the same customers share the lists, and so all that is made of them. */
-function rowsByArm(units: UnitTable, { state }: OutcomeColumn): readonly Int32Array[] {
-  const known = placed.get(units) ?? [];
-  placed.set(units, known);
-  const same = known.find((one) => one.state === state || isSame(one.state, state));
-  if (same !== undefined) return same.rows;
-  const sizes: number[] = [];
-  for (let row = 0; row < state.length; row++) {
-    const arm = units.arm[row]!;
-    if (arm >= 0 && state[row] === THERE) sizes[arm] = (sizes[arm] ?? 0) + 1;
-  }
-  const rows = Array.from(sizes, (size) => new Int32Array(size ?? 0));
-  const next = new Int32Array(rows.length);
-  for (let row = 0; row < state.length; row++) {
-    const arm = units.arm[row]!;
-    if (arm >= 0 && state[row] === THERE) rows[arm]![next[arm]!++] = row;
-  }
-  known.push({ state, rows });
-  return rows;
+function rowsThere(units: UnitTable, { state }: OutcomeColumn): readonly Int32Array[] {
+  const ofUnits = placed.get(units) ?? new WeakMap<Uint8Array, readonly Int32Array[]>();
+  placed.set(units, ofUnits);
+  const found = ofUnits.get(state) ?? rowsByArm(units.arm.map((arm, row) => (state[row] === THERE ? arm : -1)));
+  ofUnits.set(state, found);
+  return found;
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+const closing = new WeakMap<Float64Array, WeakMap<Int32Array, Float64Array>>();
+
+/** When the windows of some rows close: one and the same column for metrics whose windows are the same. */
+function closesOf({ closes }: OutcomeColumn, rows: Int32Array): Float64Array {
+  const ofCloses = closing.get(closes) ?? new WeakMap<Int32Array, Float64Array>();
+  closing.set(closes, ofCloses);
+  const found = ofCloses.get(rows) ?? at(closes, rows);
+  ofCloses.set(rows, found);
+  return found;
 }
 
 /** The places of a column that are asked for, in the order asked. */
@@ -74,26 +66,28 @@ export function keptOf(sample: ArmSample, stays: (i: number) => boolean): ArmSam
   };
 }
 
-/** By arm and state, of each outcome that was asked for. */
-const counts = new WeakMap<OutcomeColumn, Map<number, number>>();
+/** By arm and state, for the states of each outcome that was asked for. */
+const counts = new WeakMap<UnitTable, WeakMap<Uint8Array, Int32Array>>();
 const STATES = 4;
 
 /** How many customers of an arm are in one state of an outcome. */
-export function countInState(units: UnitTable, outcome: OutcomeColumn, arm: number, state: number): number {
-  const known = counts.get(outcome) ?? counted(units, outcome);
-  counts.set(outcome, known);
-  return known.get(arm * STATES + state) ?? 0;
+export function countInState(units: UnitTable, { state: states }: OutcomeColumn, arm: number, state: number): number {
+  const ofUnits = counts.get(units) ?? new WeakMap<Uint8Array, Int32Array>();
+  counts.set(units, ofUnits);
+  const known = ofUnits.get(states) ?? counted(units, states);
+  ofUnits.set(states, known);
+  return known[arm * STATES + state] ?? 0;
 }
 
-function counted(units: UnitTable, outcome: OutcomeColumn): Map<number, number> {
+function counted(units: UnitTable, states: Uint8Array): Int32Array {
   let last = -1;
   for (let row = 0; row < units.arm.length; row++) if (units.arm[row]! > last) last = units.arm[row]!;
   const found = new Int32Array((last + 1) * STATES);
   for (let row = 0; row < units.arm.length; row++) {
     const arm = units.arm[row]!;
-    if (arm >= 0) found[arm * STATES + outcome.state[row]!]! += 1;
+    if (arm >= 0) found[arm * STATES + states[row]!]! += 1;
   }
-  return new Map(found.entries());
+  return found;
 }
 
 /** How many values are other than 0. */

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts';
 import type { ArmSample } from './arm-sample.ts';
+import { newCoder } from './coded.ts';
 import type { RecordsReader } from './records-reader.ts';
 import type { UnitTable } from './unit-table.ts';
 
@@ -11,18 +12,15 @@ export function clusterColumn(plan: Plan, units: UnitTable, records: RecordsRead
   const { cluster } = plan.allocation;
   if (cluster === undefined) return null;
   const of = new Int32Array(units.index.ids.length).fill(-1);
-  const numbers = new Map<string, number>();
-  const { customer, value } = records.trait(cluster.trait);
+  const { customer, code, levels } = records.trait(cluster.trait);
+  // A number and the text that writes it name the same cluster.
+  const names = newCoder<string>();
+  const numbers = levels.map((level) => (level === null ? -1 : names.codeOf(String(level))));
   for (let i = 0; i < customer.length; i++) {
-    const row = units.index.row(customer[i] ?? 0);
-    const cell = value[i] ?? null;
-    if (row < 0 || cell === null) continue;
-    const name = String(cell);
-    const number = numbers.get(name) ?? numbers.size;
-    numbers.set(name, number);
-    of[row] = number;
+    const row = units.index.row(customer[i]!);
+    if (row >= 0) of[row] = numbers[code[i]!]!;
   }
-  let next = numbers.size;
+  let next = names.levels.length;
   return of.map((number) => (number < 0 ? next++ : number));
 }
 
@@ -74,13 +72,14 @@ export function splitClusters(units: UnitTable, cluster: Int32Array): number {
 }
 
 /** One row for each cluster of each arm, the first: what sample-ratio checks count. Every row where there are none. */
-export function countedRows(units: UnitTable, cluster: ClusterColumn): Uint8Array {
-  if (cluster === null) return new Uint8Array(units.arm.length).fill(1);
+export function countedUnits(units: UnitTable, cluster: ClusterColumn): UnitTable {
+  if (cluster === null) return units;
   const seen = new Set<string>();
-  return Uint8Array.from(units.arm, (arm, row) => {
-    const name = `${arm}/${cluster[row]}`;
-    if (arm < 0 || seen.has(name)) return 0;
+  const arm = units.arm.map((of, row) => {
+    const name = `${of}/${cluster[row]}`;
+    if (of < 0 || seen.has(name)) return -1;
     seen.add(name);
-    return 1;
+    return of;
   });
+  return { ...units, arm };
 }

@@ -35,10 +35,11 @@ export function meetsCondition(
 
 function meetsTrait(condition: TraitCondition, index: CustomerIndex, records: RecordsReader): Uint8Array {
   const met = new Uint8Array(index.ids.length);
-  const { customer, value } = records.trait(condition.trait);
+  const { customer, code, levels } = records.trait(condition.trait);
+  const fits = Uint8Array.from(levels, (level) => (traitFits(condition, level) ? 1 : 0));
   for (let i = 0; i < customer.length; i++) {
-    const row = index.row(customer[i] ?? 0);
-    if (row >= 0) met[row] = traitFits(condition, value[i] ?? null) ? 1 : 0;
+    const row = index.row(customer[i]!);
+    if (row >= 0) met[row] = fits[code[i]!]!;
   }
   return met;
 }

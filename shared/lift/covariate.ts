@@ -17,7 +17,7 @@ export function covariateColumns(plan: Plan, units: UnitTable, records: RecordsR
   return (plan.analysis.covariates ?? []).flatMap((covariate) =>
     typeof covariate === 'string'
       ? traitColumns(covariate, records.trait(covariate), units)
-      : [{ id: covariate.id, values: before(covariate, records.activities(...fieldOf(covariate)), units) }],
+      : [{ id: covariate.id, values: beforeOnce(covariate, units, records) }],
   );
 }
 
@@ -27,18 +27,31 @@ function fieldOf({ of }: ActivityCovariate): [string, string | null] {
   return [of.activity, of.field ?? null];
 }
 
+/** By what is counted: checks and adjustment ask for the same columns. */
+const known = new WeakMap<UnitTable, Map<string, Float64Array>>();
+
+function beforeOnce(covariate: ActivityCovariate, units: UnitTable, records: RecordsReader): Float64Array {
+  const [activity, field] = fieldOf(covariate);
+  const name = JSON.stringify([covariate.kind, activity, field, covariate.daysBefore]);
+  const ofUnits = known.get(units) ?? new Map<string, Float64Array>();
+  known.set(units, ofUnits);
+  const found = ofUnits.get(name) ?? before(covariate, records.activities(activity, field), units);
+  ofUnits.set(name, found);
+  return found;
+}
+
 function before({ kind, daysBefore }: ActivityCovariate, events: EventColumns, units: UnitTable): Float64Array {
   const values = units.anchor.map((anchor) => (Number.isNaN(anchor) ? Number.NaN : 0));
   for (let i = 0; i < events.customer.length; i++) {
-    const row = units.index.row(events.customer[i] ?? 0);
+    const row = units.index.row(events.customer[i]!);
     if (row < 0) continue;
-    const anchor = units.anchor[row] ?? Number.NaN;
-    const at = events.at[i] ?? Number.NaN;
+    const anchor = units.anchor[row]!;
+    const at = events.at[i]!;
     const over = events.day[i] === 1 ? at + DAY <= anchor : at < anchor;
     if (!over || at < anchor - daysBefore * DAY) continue;
-    const amount = kind === 'sum' ? (events.value[i] ?? Number.NaN) : 1;
+    const amount = kind === 'sum' ? events.value[i]! : 1;
     if (kind === 'conversion') values[row] = 1;
-    else if (!Number.isNaN(amount)) values[row] = (values[row] ?? 0) + amount;
+    else if (!Number.isNaN(amount)) values[row] = values[row]! + amount;
   }
   return values;
 }
@@ -46,8 +59,8 @@ function before({ kind, daysBefore }: ActivityCovariate, events: EventColumns, u
 function traitColumns(id: string, trait: TraitColumns, units: UnitTable): CovariateColumn[] {
   const cells = new Array<number | string | null>(units.index.ids.length).fill(null);
   for (let i = 0; i < trait.customer.length; i++) {
-    const row = units.index.row(trait.customer[i] ?? 0);
-    if (row >= 0) cells[row] = trait.value[i] ?? null;
+    const row = units.index.row(trait.customer[i]!);
+    if (row >= 0) cells[row] = trait.levels[trait.code[i]!] ?? null;
   }
   const levels = traitLevels(cells);
   if (levels === null) {

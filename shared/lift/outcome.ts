@@ -26,17 +26,23 @@ export type OutcomeColumn = {
  * date without a time counts from the anchor's day on. No matching activity is 0; a missing trait is missing.
  */
 export function outcomeColumn(metric: Metric, units: UnitTable, records: RecordsReader, asOf: number): OutcomeColumn {
-  const n = units.index.ids.length;
   const windows = windowsOf(metric, units, asOf);
   const value = gather(metric, metric.of, units, records, windows);
   const per = metric.kind === 'ratio' && metric.per ? gather(metric, metric.per, units, records, windows) : null;
-  const state = new Uint8Array(n);
-  for (let row = 0; row < n; row++) {
-    if (Number.isNaN(value[row]) || (per !== null && Number.isNaN(per[row]))) state[row] = MISSING;
-    const windowState = windows.state[row] ?? THERE;
-    if (windowState !== THERE) state[row] = windowState;
+  return { value, per, state: stateOf(metric, value, per, windows), closes: windows.closes };
+}
+
+/** Activities are never missing, so that metrics of the same window share how its rows stand. */
+function stateOf(metric: Metric, value: Float64Array, per: Float64Array | null, windows: Windows): Uint8Array {
+  if ('activity' in metric.of && (per === null || (metric.per !== undefined && 'activity' in metric.per))) {
+    return windows.state;
   }
-  return { value, per, state, closes: windows.closes };
+  const state = windows.state.slice();
+  for (let row = 0; row < state.length; row++) {
+    if (state[row] !== THERE) continue;
+    if (Number.isNaN(value[row]) || (per !== null && Number.isNaN(per[row]))) state[row] = MISSING;
+  }
+  return state;
 }
 
 type Windows = {
@@ -46,28 +52,44 @@ type Windows = {
   readonly closes: Float64Array;
 };
 
+/** By what they depend on: metrics of the same sort and length of window share theirs. */
+const known = new WeakMap<UnitTable, Map<string, Windows>>();
+
 function windowsOf(metric: Metric, units: UnitTable, asOf: number): Windows {
-  const n = units.anchor.length;
-  const undated = 'trait' in metric.of && metric.windowDays === undefined;
-  const state = new Uint8Array(n);
-  const closes = new Float64Array(n).fill(Number.NaN);
-  const to = new Float64Array(n).fill(asOf);
-  if (undated || 'trait' in metric.of) return { from: units.anchor, to, state, closes };
-  const anyAnswer = 'score' in metric.of && metric.windowDays === undefined;
-  for (let row = 0; row < n; row++) {
-    const anchor = units.anchor[row] ?? Number.NaN;
+  const of = 'trait' in metric.of ? 'trait' : 'score' in metric.of ? 'score' : 'activity';
+  const name = `${of}/${metric.windowDays}/${asOf}`;
+  const ofUnits = known.get(units) ?? new Map<string, Windows>();
+  known.set(units, ofUnits);
+  const found = ofUnits.get(name) ?? windowsAnew(of, metric.windowDays, units, asOf);
+  ofUnits.set(name, found);
+  return found;
+}
+
+function windowsAnew(
+  of: 'trait' | 'score' | 'activity',
+  windowDays: number | undefined,
+  { anchor: from }: UnitTable,
+  asOf: number,
+): Windows {
+  const state = new Uint8Array(from.length);
+  const closes = new Float64Array(from.length).fill(Number.NaN);
+  const to = new Float64Array(from.length).fill(asOf);
+  if (of === 'trait') return { from, to, state, closes };
+  const anyAnswer = of === 'score' && windowDays === undefined;
+  for (let row = 0; row < from.length; row++) {
+    const anchor = from[row]!;
     if (Number.isNaN(anchor)) {
       if (!anyAnswer) state[row] = NO_ANCHOR;
       continue;
     }
-    if (metric.windowDays !== undefined) {
-      const end = anchor + metric.windowDays * DAY;
+    if (windowDays !== undefined) {
+      const end = anchor + windowDays * DAY;
       closes[row] = end;
       to[row] = end;
       if (end > asOf) state[row] = WINDOW_OPEN;
     } else if (anchor > asOf) state[row] = WINDOW_OPEN;
   }
-  return { from: units.anchor, to, state, closes };
+  return { from, to, state, closes };
 }
 
 function gather(
@@ -90,33 +112,36 @@ function gather(
 function addUp(metric: Metric, counting: boolean, events: EventColumns, units: UnitTable, windows: Windows) {
   const total = new Float64Array(units.index.ids.length);
   for (let i = 0; i < events.customer.length; i++) {
-    const row = units.index.row(events.customer[i] ?? 0);
+    const row = units.index.row(events.customer[i]!);
     if (row < 0 || !within(events, i, row, windows)) continue;
     if (metric.kind === 'conversion') total[row] = 1;
-    else if (metric.kind === 'count' || counting) total[row] = (total[row] ?? 0) + 1;
-    else if (!Number.isNaN(events.value[i])) total[row] = (total[row] ?? 0) + (events.value[i] ?? 0);
+    else if (metric.kind === 'count' || counting) total[row] = total[row]! + 1;
+    else if (!Number.isNaN(events.value[i])) total[row] = total[row]! + events.value[i]!;
   }
   return total;
 }
 
 function within(events: EventColumns, i: number, row: number, windows: Windows): boolean {
-  const at = events.at[i] ?? Number.NaN;
-  const from = windows.from[row] ?? Number.NaN;
-  return at < (windows.to[row] ?? Number.NaN) && (at >= from || (events.day[i] === 1 && at + DAY > from));
+  const at = events.at[i]!;
+  const from = windows.from[row]!;
+  return at < windows.to[row]! && (at >= from || (events.day[i] === 1 && at + DAY > from));
 }
 
 function traitValues(metric: Metric, key: string, index: CustomerIndex, records: RecordsReader): Float64Array {
   const out = new Float64Array(index.ids.length).fill(Number.NaN);
-  const { customer, value } = records.trait(key);
+  const { customer, code, levels } = records.trait(key);
+  const counts = Float64Array.from(levels, (level) => traitCounts(metric, level));
   for (let i = 0; i < customer.length; i++) {
-    const row = index.row(customer[i] ?? 0);
-    const cell = value[i] ?? null;
-    if (row < 0 || cell === null) continue;
-    const number = Number(cell);
-    out[row] = metric.kind === 'conversion' ? (number > 0 ? 1 : 0) : number;
-    if (metric.kind === 'conversion' && Number.isNaN(number)) out[row] = Number.NaN;
+    const row = index.row(customer[i]!);
+    if (row >= 0) out[row] = counts[code[i]!]!;
   }
   return out;
+}
+
+function traitCounts({ kind }: Metric, level: number | string | null): number {
+  const number = level === null ? Number.NaN : Number(level);
+  if (kind !== 'conversion' || Number.isNaN(number)) return number;
+  return number > 0 ? 1 : 0;
 }
 
 /** The last answer in the window; an NPS counts 100 for a promoter (9, 10), −100 for a detractor (0 to 6). */

@@ -4,7 +4,7 @@ import type { LiftInput } from './lift-input.ts';
 import type { Flow } from './lift-result.ts';
 import { MISSING, NO_ANCHOR, type OutcomeColumn, WINDOW_OPEN } from './outcome.ts';
 import type { RecordsReader } from './records-reader.ts';
-import { countExcluded, countOutside, outside, type UnitTable } from './unit-table.ts';
+import { countExcluded, countOutside, outside, rowsOfArm, type UnitTable } from './unit-table.ts';
 
 /** From everybody imported to those analysed: who is in which arm, who was reached, and who was left out, and why. */
 export function participantFlow(
@@ -16,7 +16,7 @@ export function participantFlow(
   const { plan, text } = input;
   const byArm = (count: (arm: number) => number) =>
     Object.fromEntries(plan.arms.map((arm, index) => [arm.id, count(index)]));
-  const assigned = byArm((arm) => units.arm.reduce((n, here) => (here === arm ? n + 1 : n), 0));
+  const assigned = byArm((arm) => rowsOfArm(units, arm).length);
   const inState = (state: number) => (arm: number) => (primary ? countInState(units, primary, arm, state) : 0);
   const left = (state: number) => plan.arms.reduce((n, _, arm) => n + inState(state)(arm), 0);
   const excluded = [

@@ -1,3 +1,4 @@
+import type { Coded } from './coded.ts';
 import type { DatedEvent } from './dated-event.ts';
 
 /** Columns of one kind of event, a row an event, in no particular order. Times are milliseconds UTC. */
@@ -10,17 +11,13 @@ export type EventColumns = {
   readonly value: Float64Array;
 };
 
-export type TraitColumns = {
-  readonly customer: Int32Array;
-  readonly value: readonly (number | string | null)[];
-};
+export type TraitColumns = { readonly customer: Int32Array } & Coded<number | string | null>;
 
 /** To which group each customer belongs. */
-export type GroupColumns = { readonly customer: Int32Array; readonly group: readonly string[] };
+export type GroupColumns = { readonly customer: Int32Array } & Coded<string>;
 
-export type ArmColumns = {
-  readonly customer: Int32Array;
-  readonly arm: readonly string[];
+/** Levels are the arms' names. */
+export type ArmColumns = GroupColumns & {
   /** NaN where the row that named the arm has no date. */
   readonly at: Float64Array;
   readonly day: Uint8Array;

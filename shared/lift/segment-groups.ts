@@ -38,57 +38,68 @@ export function segmentGroups(
 const grouped = new WeakMap<UnitTable, Map<string, SegmentGroups>>();
 
 function groupsOf(trait: TraitColumns, units: UnitTable, words: Words): SegmentGroups {
-  const cells = cellsOf(trait, units);
-  const labelOf = labelling(cells, words);
+  const levelOf = levelsByRow(trait, units);
+  const labelOf = labelling(levelOf, trait.levels, words);
   const labels: string[] = [];
-  const numbers = new Map<string, number>();
-  const of = Int8Array.from(units.arm, (arm, row) => {
-    if (arm < 0) return -1;
-    const label = labelOf(cells[row] ?? null);
-    const known = numbers.get(label);
-    if (known !== undefined) return known;
-    numbers.set(label, labels.length);
-    return labels.push(label) - 1;
-  });
-  const order = inOrder(labels, words);
-  const places = labels.map((label) => order.indexOf(label));
-  return { labels: order, of: of.map((i) => (i < 0 ? i : (places[i] ?? -1))) };
-}
-
-type Cell = number | string | null;
-type Words = Parameters<typeof segmentGroups>[3];
-
-function cellsOf({ customer, value }: TraitColumns, units: UnitTable): Cell[] {
-  const cells = new Array<Cell>(units.index.ids.length).fill(null);
-  for (let i = 0; i < customer.length; i++) {
-    const row = units.index.row(customer[i] ?? 0);
-    if (row >= 0 && (units.arm[row] ?? -1) >= 0) cells[row] = value[i] ?? null;
+  const places = new Map<string, number>();
+  const placeOf = new Int32Array(trait.levels.length + 1).fill(-1);
+  const of = new Int8Array(levelOf.length).fill(-1);
+  for (let row = 0; row < of.length; row++) {
+    if (units.arm[row]! < 0) continue;
+    const slot = levelOf[row]! + 1;
+    if (placeOf[slot]! < 0) {
+      const label = labelOf(levelOf[row]!);
+      if (!places.has(label)) places.set(label, labels.push(label) - 1);
+      placeOf[slot] = places.get(label) ?? -1;
+    }
+    of[row] = placeOf[slot]!;
   }
-  return cells;
+  const order = inOrder(labels, words);
+  const ranks = labels.map((label) => order.indexOf(label));
+  for (let row = 0; row < of.length; row++) if (of[row]! >= 0) of[row] = ranks[of[row]!]!;
+  return { labels: order, of };
 }
 
-function labelling(cells: readonly Cell[], words: Words): (cell: Cell) => string {
-  const counts = new Map<Cell, number>();
-  for (const cell of cells) if (cell !== null) counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  const levels = [...counts.keys()];
-  if (levels.length <= MOST_GROUPS) return (cell) => (cell === null ? words.unknown : String(cell));
-  if (levels.every((level) => typeof level === 'number')) return byThirds(cells, words);
+type Level = number | string | null;
+type Words = Parameters<typeof segmentGroups>[3];
+const NO_LEVEL = -1;
+
+/** The level of every customer in an arm, by its place among the trait's; −1 where it is not known. */
+function levelsByRow({ customer, code, levels }: TraitColumns, units: UnitTable): Int32Array {
+  const of = new Int32Array(units.arm.length).fill(NO_LEVEL);
+  const known = levels.map((level) => level !== null);
+  for (let i = 0; i < customer.length; i++) {
+    const row = units.index.row(customer[i]!);
+    if (row >= 0 && units.arm[row]! >= 0 && known[code[i]!]) of[row] = code[i]!;
+  }
+  return of;
+}
+
+function labelling(levelOf: Int32Array, levels: readonly Level[], words: Words): (level: number) => string {
+  const counts = new Int32Array(levels.length);
+  for (let row = 0; row < levelOf.length; row++) if (levelOf[row]! !== NO_LEVEL) counts[levelOf[row]!]! += 1;
+  const seen = [...counts.keys()].filter((level) => counts[level]! > 0);
+  const name = (level: number) => String(levels[level]);
+  if (seen.length <= MOST_GROUPS) return (level) => (level === NO_LEVEL ? words.unknown : name(level));
+  if (seen.every((level) => typeof levels[level] === 'number')) return byThirds(levelOf, levels, words);
   const kept = new Set(
-    levels
-      .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (String(a) < String(b) ? -1 : 1))
-      .slice(0, MOST_GROUPS - 1),
+    seen.sort((a, b) => counts[b]! - counts[a]! || (name(a) < name(b) ? -1 : 1)).slice(0, MOST_GROUPS - 1),
   );
-  return (cell) => (cell === null ? words.unknown : kept.has(cell) ? String(cell) : words.other);
+  return (level) => (level === NO_LEVEL ? words.unknown : kept.has(level) ? name(level) : words.other);
 }
 
-function byThirds(cells: readonly Cell[], words: Words): (cell: Cell) => string {
-  const sorted = Float64Array.from(cells.filter((cell) => typeof cell === 'number')).sort();
+function byThirds(levelOf: Int32Array, levels: readonly Level[], words: Words): (level: number) => string {
+  const sorted = Float64Array.from(
+    levelOf.filter((level) => level !== NO_LEVEL),
+    (level) => Number(levels[level]),
+  ).sort();
   const low = sorted[Math.floor(sorted.length / 3)] ?? 0;
   const high = sorted[Math.floor((2 * sorted.length) / 3)] ?? 0;
-  return (cell) => {
-    if (typeof cell !== 'number') return words.unknown;
-    if (cell <= low) return `${words.upTo} ${low}`;
-    return cell <= high ? `${low} ${words.to} ${high}` : `${words.above} ${high}`;
+  return (level) => {
+    const value = levels[level];
+    if (typeof value !== 'number') return words.unknown;
+    if (value <= low) return `${words.upTo} ${low}`;
+    return value <= high ? `${low} ${words.to} ${high}` : `${words.above} ${high}`;
   };
 }
 

@@ -67,7 +67,8 @@ function oneTrait(
   if (groups.labels.length < 2) return [];
   const samples = atMost(comparison.samples, comparison.cap);
   const split = (sample: ArmSample) => {
-    const groupOf = Int8Array.from(sample.rows, (row) => groups.of[row]!);
+    const groupOf = new Int8Array(sample.rows.length);
+    for (let i = 0; i < groupOf.length; i++) groupOf[i] = groups.of[sample.rows[i]!]!;
     return figuresByGroup(sample, comparison.by.adjustment, groupOf, groups.labels.length);
   };
   const parts = { control: split(samples.control), treatment: split(samples.treatment) };

@@ -50,15 +50,38 @@ export function unitTable(plan: Plan, records: RecordsReader, now: number): Unit
   const keptOut = exclude.map((one) => meetsCondition(one.where, index, records, before));
   const open = plan.allocation.method === 'imported' ? null : code('no-arm');
   const arm = named.arm;
+  const notInPopulation = code('not-in-population');
   for (let row = 0; row < n; row++) {
     const inPopulation = (triggered === null || !Number.isNaN(triggered[row])) && (met === null || met[row] === 1);
-    if (!inPopulation) arm[row] = code('not-in-population');
+    if (!inPopulation) arm[row] = notInPopulation;
     else if (open === null || arm[row] === open) {
       const reason = keptOut.findIndex((rows) => rows[row] === 1);
       if (reason >= 0) arm[row] = exclusionCode(reason);
     }
   }
   return { index, arm, anchor, anchorDay };
+}
+
+const rowsOfArms = new WeakMap<UnitTable, readonly Int32Array[]>();
+
+/** The rows of everybody in an arm, ascending; listed at the first asking only. */
+export function rowsOfArm(units: UnitTable, arm: number): Int32Array {
+  const known = rowsOfArms.get(units) ?? rowsByArm(units.arm);
+  rowsOfArms.set(units, known);
+  return known[arm] ?? new Int32Array(0);
+}
+
+/** The rows of each arm, ascending. */
+export function rowsByArm(arm: Int8Array): readonly Int32Array[] {
+  const sizes: number[] = [];
+  for (let row = 0; row < arm.length; row++) if (arm[row]! >= 0) sizes[arm[row]!] = (sizes[arm[row]!] ?? 0) + 1;
+  const rows = Array.from(sizes, (size) => new Int32Array(size ?? 0));
+  const next = new Int32Array(rows.length);
+  for (let row = 0; row < arm.length; row++) {
+    const of = arm[row]!;
+    if (of >= 0) rows[of]![next[of]!++] = row;
+  }
+  return rows;
 }
 
 /** How many customers of the table stand outside for a reason. */
@@ -87,21 +110,22 @@ function code(reason: Outside): number {
 
 function namedArms(plan: Plan, index: CustomerIndex, columns: ArmColumns) {
   const n = index.ids.length;
-  const arm = new Int8Array(n).fill(code('no-arm'));
+  const [none, two] = [code('no-arm'), code('two-arms')];
+  const arm = new Int8Array(n).fill(none);
   const at = new Float64Array(n).fill(Number.NaN);
   const day = new Uint8Array(n);
-  const armOf = armLookup(plan);
+  const arms = columns.levels.map(armLookup(plan));
   for (let i = 0; i < columns.customer.length; i++) {
-    const row = index.row(columns.customer[i] ?? 0);
+    const row = index.row(columns.customer[i]!);
     if (row < 0) continue;
-    const here = armOf(columns.arm[i] ?? '');
-    const before = arm[row] ?? 0;
-    if (before === code('no-arm')) arm[row] = here;
-    else if (before !== here) arm[row] = eitherUnknown(before, here) ? code('unknown-arm') : code('two-arms');
-    const moment = columns.at[i] ?? Number.NaN;
-    if (!Number.isNaN(moment) && !((at[row] ?? Number.NaN) <= moment)) {
+    const here = arms[columns.code[i]!]!;
+    const before = arm[row]!;
+    if (before === none) arm[row] = here;
+    else if (before !== here) arm[row] = eitherUnknown(before, here) ? code('unknown-arm') : two;
+    const moment = columns.at[i]!;
+    if (!Number.isNaN(moment) && !(at[row]! <= moment)) {
       at[row] = moment;
-      day[row] = columns.day[i] ?? 0;
+      day[row] = columns.day[i]!;
     }
   }
   return { arm, at, day };

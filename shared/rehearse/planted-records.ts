@@ -1,3 +1,4 @@
+import { coded } from '../lift/coded.ts';
 import { outcomeColumn } from '../lift/outcome.ts';
 import type { EventColumns, RecordsReader } from '../lift/records-reader.ts';
 import { DAY } from '../lift/trigger-moment.ts';
@@ -57,10 +58,11 @@ export function planted(metric: Metric, records: RecordsReader, pilot: Treated, 
     trait: (key) => {
       const found = records.trait(key);
       if (key !== of.trait) return found;
-      const value = found.value.map((cell, i) =>
-        cell === null || Number.isNaN(Number(cell)) ? cell : moved(found.customer[i] ?? 0, Number(cell)),
-      );
-      return { ...found, value };
+      const values = Array.from(found.customer, (customer, i) => {
+        const cell = found.levels[found.code[i]!] ?? null;
+        return cell === null || Number.isNaN(Number(cell)) ? cell : moved(customer, Number(cell));
+      });
+      return { customer: found.customer, ...coded(values) };
     },
   };
 }

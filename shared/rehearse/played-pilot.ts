@@ -43,8 +43,8 @@ export function playedPilot(
     customers: () => customers,
     armsNamed: () => drawn,
     assignments: () => drawn,
-    strata: () => ({ customer: drawn.customer, group: drawn.arm.map(() => 'all') }),
-    armSources: () => ({ customer: new Int32Array(0), group: [] }),
+    strata: () => ({ customer: drawn.customer, code: new Int32Array(drawn.customer.length), levels: ['all'] }),
+    armSources: () => ({ customer: new Int32Array(0), code: new Int32Array(0), levels: [] }),
     datedEvents: () => [],
     otherwiseJoined: () => null,
   };
@@ -95,7 +95,8 @@ function columnsOf(plan: Plan, units: UnitTable, split: Split): ArmColumns {
   const rows = Object.keys(split.arm).map(Number);
   return {
     customer: Int32Array.from(rows, (row) => units.index.ids[row] ?? 0),
-    arm: rows.map((row) => plan.arms[split.arm[row] ?? 0]?.id ?? ''),
+    code: Int32Array.from(rows, (row) => split.arm[row] ?? 0),
+    levels: plan.arms.map(({ id }) => id),
     at: Float64Array.from(rows, (row) => units.anchor[row] ?? Number.NaN),
     day: Uint8Array.from(rows, (row) => units.anchorDay[row] ?? 0),
   };

@@ -54,13 +54,13 @@ export async function duckDb(records: RecordsReader, threads: number) {
   const named = records.armsNamed();
   await load('arm_named (customer INTEGER, arm VARCHAR, since BIGINT)', named.customer.length, [
     { type: 'INTEGER', cell: (i) => named.customer[i] ?? 0 },
-    { type: 'VARCHAR', cell: (i) => named.arm[i] ?? '' },
+    { type: 'VARCHAR', cell: (i) => named.levels[named.code[i] ?? 0] ?? '' },
     { type: 'BIGINT', cell: (i) => BigInt(Math.round(named.at[i] ?? 0)) },
   ]);
   const region = records.trait('region');
   await load('trait (customer INTEGER, value VARCHAR)', region.customer.length, [
     { type: 'INTEGER', cell: (i) => region.customer[i] ?? 0 },
-    { type: 'VARCHAR', cell: (i) => String(region.value[i]) },
+    { type: 'VARCHAR', cell: (i) => String(region.levels[region.code[i] ?? 0]) },
   ]);
   for (const kind of ['order', 'visit', 'unsubscribe']) {
     const events = records.activities(kind, kind === 'order' ? 'amount' : null);

@@ -50,9 +50,12 @@ export function countHeldOut(db: ReadableDb): number {
 export function clusterNames(db: ReadableDb, plan: Plan): ReadonlyMap<number, string> | null {
   const { cluster } = plan.allocation;
   if (cluster === undefined) return null;
-  const { customer, value } = pilotRecords(db).trait(cluster.trait);
+  const { customer, code, levels } = pilotRecords(db).trait(cluster.trait);
   const names = new Map<number, string>();
-  for (const [i, id] of customer.entries()) if (value[i] != null) names.set(id, String(value[i]));
+  for (const [i, id] of customer.entries()) {
+    const level = levels[code[i]!] ?? null;
+    if (level !== null) names.set(id, String(level));
+  }
   return names;
 }
 
@@ -88,8 +91,8 @@ function waitingCandidates(
   const noArm = -2;
   const names = plan.allocation.method === 'stratified' ? (plan.allocation.strata ?? []) : [];
   const strata = names.map((name) => {
-    const { customer, value } = records.trait(name);
-    return new Map(Array.from(customer, (id, i) => [id, String(value[i] ?? '–')]));
+    const { customer, code, levels } = records.trait(name);
+    return new Map(Array.from(customer, (id, i) => [id, String(levels[code[i]!] ?? '–')]));
   });
   const keys = smallestKeys(db);
   return Array.from(units.index.ids.keys())

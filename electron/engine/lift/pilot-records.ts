@@ -1,3 +1,4 @@
+import { newCoder } from '#shared/lift/coded.ts';
 import type {
   ArmColumns,
   EventColumns,
@@ -75,24 +76,22 @@ export function pilotRecords(db: ReadableDb, customerOf: Int32Array | null = nul
     });
   const arms = (sql: string): ArmColumns => {
     const columns = new Columns();
-    const arm: string[] = [];
-    const same = oneOfEach();
+    const coder = newCoder<string>();
     for (const [id, name, at, day] of db.iterate(sql)) {
-      columns.push(person(id ?? null), at ?? null, day ?? null, null);
-      arm.push(same(String(name)));
+      columns.push(person(id ?? null), at ?? null, day ?? null, coder.codeOf(String(name)));
     }
-    return { ...columns.cut(), arm };
+    const { value, ...found } = columns.cut();
+    return { ...found, code: Int32Array.from(value), levels: coder.levels };
   };
   const groups = (sql: string): GroupColumns => {
-    const customer: number[] = [];
-    const group: string[] = [];
-    const same = oneOfEach();
-    for (const [id, name] of db.iterate(sql)) {
-      customer.push(person(id ?? null));
-      group.push(same(String(name)));
-    }
-    return { customer: Int32Array.from(customer), group };
+    const columns = new Columns();
+    const coder = newCoder<string>();
+    for (const [id, name] of db.iterate(sql)) columns.push(person(id ?? null), null, null, coder.codeOf(String(name)));
+    const { customer, value } = columns.cut();
+    return { customer, code: Int32Array.from(value), levels: coder.levels };
   };
+  const amounts = (kind: string) =>
+    events(`activity/${kind}/amount`, `SELECT ${who}, at, at_day, amount FROM activity WHERE kind = ?`, [kind]);
   return {
     customers: () =>
       once('customers', () =>
@@ -101,13 +100,10 @@ export function pilotRecords(db: ReadableDb, customerOf: Int32Array | null = nul
           : Int32Array.from(new Set(customerOf.filter((customer) => customer > 0))).sort(),
       ),
     activities(kind, field) {
-      const from = 'FROM activity WHERE kind = ?';
-      if (field === null) return events(`activity/${kind}`, `SELECT ${who}, at, at_day, NULL ${from}`, [kind]);
-      if (field === 'amount') {
-        return events(`activity/${kind}/amount`, `SELECT ${who}, at, at_day, amount ${from}`, [kind]);
-      }
+      if (field === null) return once(`activity/${kind}`, () => withoutValue(amounts(kind)));
+      if (field === 'amount') return amounts(kind);
       const path = `$.${JSON.stringify(field)}`;
-      const sql = `SELECT ${who}, at, at_day, json_extract(properties, ?) ${from}`;
+      const sql = `SELECT ${who}, at, at_day, json_extract(properties, ?) FROM activity WHERE kind = ?`;
       return events(`activity/${kind}/property/${field}`, sql, [path, kind]);
     },
     trait: (key) => once(`trait/${key}`, () => traitColumns(db, key, customerOf)),
@@ -142,6 +138,11 @@ export function pilotRecords(db: ReadableDb, customerOf: Int32Array | null = nul
   };
 }
 
+/** The same events where no value is asked for. */
+function withoutValue({ customer, at, day }: EventColumns): EventColumns {
+  return { customer, at, day, value: new Float64Array(customer.length).fill(Number.NaN) };
+}
+
 /** What was read of each state of a pilot; a state that is over takes it along. */
 const keptOfStates = new WeakMap<object, Map<string, unknown>>();
 
@@ -151,28 +152,23 @@ function keptUnder(state: object): Map<string, unknown> {
   return kept;
 }
 
-/** Gives one and the same text for equal ones: a million names of three arms are three texts in memory. */
-function oneOfEach(): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const same = known.get(text) ?? text;
-    known.set(text, same);
-    return same;
-  };
-}
-
 /** What all files that hold one arm by their mapping are called together: apart, each would look like a broken split. */
 const ONE_ARM_FILES = 'files of one arm';
 
 function traitColumns(db: ReadableDb, key: string, customerOf: Int32Array | null): TraitColumns {
-  const rows =
-    customerOf === null
-      ? db.iterate('SELECT customer, value FROM trait_current WHERE key = ?', [key])
-      : db.iterate('SELECT identity, value FROM trait WHERE key = ? ORDER BY source, line', [key]);
-  const current = new Map<number, number | string | null>();
-  for (const [id, cell] of rows) {
-    const customer = customerOf === null ? Number(id) : (customerOf[Number(id)] ?? 0);
-    current.set(customer, typeof cell === 'number' || typeof cell === 'string' ? cell : null);
+  const columns = new Columns();
+  const coder = newCoder<number | string | null>();
+  const levelOf = (cell: SqlValue | undefined) =>
+    coder.codeOf(typeof cell === 'number' || typeof cell === 'string' ? cell : null);
+  if (customerOf === null) {
+    const rows = db.iterate('SELECT customer, value FROM trait_current WHERE key = ?', [key]);
+    for (const [id, cell] of rows) columns.push(Number(id), null, null, levelOf(cell));
+  } else {
+    const rows = db.iterate('SELECT identity, value FROM trait WHERE key = ? ORDER BY source, line', [key]);
+    const current = new Map<number, number>();
+    for (const [id, cell] of rows) current.set(customerOf[Number(id)] ?? 0, levelOf(cell));
+    for (const [customer, level] of current) columns.push(customer, null, null, level);
   }
-  return { customer: Int32Array.from(current.keys()), value: [...current.values()] };
+  const { customer, value } = columns.cut();
+  return { customer, code: Int32Array.from(value), levels: coder.levels };
 }

@@ -3,13 +3,14 @@ import { adjust } from '../../stats/adjust.ts';
 import type { Arms } from '../../stats/arm.ts';
 import { balance } from '../../stats/balance.ts';
 import { summarise } from '../../stats/summary.ts';
+import { at } from '../arm-sample.ts';
 import type { ClusterColumn } from '../cluster.ts';
 import { covariateColumns } from '../covariate.ts';
 import type { Check } from '../lift-result.ts';
 import type { Words } from '../metric-lift.ts';
 import { chanceOf, type Valued } from '../more-than-chance.ts';
 import type { RecordsReader } from '../records-reader.ts';
-import type { UnitTable } from '../unit-table.ts';
+import { rowsOfArm, type UnitTable } from '../unit-table.ts';
 
 /** A standardised difference above this is usually called unbalanced (Austin 2009). */
 const UNBALANCED = 0.1;
@@ -32,13 +33,12 @@ export function balanceCheck(
   const covariates = [...(plan.analysis.covariates ?? []), ...plan.metrics.flatMap(beforeStart)];
   const columns = covariateColumns({ ...plan, analysis: { ...plan.analysis, covariates } }, units, records);
   const control = plan.arms.findIndex((arm) => arm.role === 'control');
-  const found = columns.flatMap(({ id, values }) =>
-    plan.arms.flatMap((arm, index) => {
-      if (arm.role === 'control') return [];
-      const arms = { control: known(values, units, control), treatment: known(values, units, index) };
-      return differ(id, arms, cluster);
-    }),
-  );
+  const found = columns.flatMap(({ id, values }) => {
+    const base = known(values, units, control);
+    return plan.arms.flatMap((arm, index) =>
+      arm.role === 'control' ? [] : differ(id, { control: base, treatment: known(values, units, index) }, cluster),
+    );
+  });
   return found.length === 0 ? [] : [say(corrected(found), words)];
 }
 
@@ -79,15 +79,9 @@ function beforeStart({ id, role, of }: Metric): NonNullable<Plan['analysis']['co
 }
 
 function known(values: Float64Array, units: UnitTable, arm: number): Valued {
-  const rows = new Int32Array(values.length);
-  const kept = new Float64Array(values.length);
-  let n = 0;
-  for (let row = 0; row < values.length; row++) {
-    if (units.arm[row] !== arm || Number.isNaN(values[row])) continue;
-    rows[n] = row;
-    kept[n++] = values[row]!;
-  }
-  return { rows: rows.subarray(0, n), values: kept.subarray(0, n) };
+  const all = rowsOfArm(units, arm);
+  const rows = all.some((row) => Number.isNaN(values[row])) ? all.filter((row) => !Number.isNaN(values[row])) : all;
+  return { rows, values: at(values, rows) };
 }
 
 function differ(id: string, { control, treatment }: Arms<Valued>, cluster: ClusterColumn): Difference[] {

@@ -5,7 +5,7 @@ import type { Words } from '../metric-lift.ts';
 import { chanceOf, type Valued } from '../more-than-chance.ts';
 import type { RecordsReader } from '../records-reader.ts';
 import { DAY } from '../trigger-moment.ts';
-import type { UnitTable } from '../unit-table.ts';
+import { rowsOfArm, type UnitTable } from '../unit-table.ts';
 
 /** Rarer than this between arms that were drawn by chance, and the dates or the arms are wrong. */
 const RARE = 0.001;
@@ -28,18 +28,19 @@ export function beforeStartCheck(
   const early = new Uint8Array(units.arm.length);
   const events = records.activities(metric.of.activity, null);
   for (let i = 0; i < events.customer.length; i++) {
-    const row = units.index.row(events.customer[i] ?? 0);
-    const anchor = units.anchor[row] ?? Number.NaN;
-    const at = events.at[i] ?? Number.NaN;
+    const row = units.index.row(events.customer[i]!);
+    if (row < 0) continue;
+    const anchor = units.anchor[row]!;
+    const at = events.at[i]!;
     const over = events.day[i] === 1 ? at + DAY <= anchor : at < anchor;
-    if (row >= 0 && over && at >= anchor - span) early[row] = 1;
+    if (over && at >= anchor - span) early[row] = 1;
   }
   const arm = (id: string | undefined): Valued => {
     const index = plan.arms.findIndex((one) => one.id === id);
-    const rows = Int32Array.from(units.arm.keys()).filter(
-      (row) => units.arm[row] === index && !Number.isNaN(units.anchor[row]),
-    );
-    return { rows, values: Float64Array.from(rows, (row) => early[row] ?? 0) };
+    const rows = rowsOfArm(units, index).filter((row) => !Number.isNaN(units.anchor[row]));
+    const values = new Float64Array(rows.length);
+    for (let i = 0; i < values.length; i++) values[i] = early[rows[i]!]!;
+    return { rows, values };
   };
   const arms = { control: arm(result.arms[0]?.id), treatment: arm(result.treatment) };
   const share = ({ values }: Valued) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -2,7 +2,7 @@ import type { Formatter } from '../../format/formatter.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { srm } from '../../stats/srm.ts';
 import type { Catalogue } from '../../text/catalogue.ts';
-import { type ClusterColumn, countedRows, splitClusters } from '../cluster.ts';
+import { type ClusterColumn, countedUnits, splitClusters } from '../cluster.ts';
 import type { Comparison } from '../comparison.ts';
 import type { Check, Flow, MetricResult, Sensitivity } from '../lift-result.ts';
 import type { UnitTable } from '../unit-table.ts';
@@ -16,11 +16,8 @@ const SRM_WARNING = 0.01;
 /** Sample-ratio mismatch: do the arms hold as many customers, or clusters, as the plan's weights say? */
 export function srmCheck(plan: Plan, units: UnitTable, cluster: ClusterColumn, { text, format }: Words): Check {
   const observed = plan.arms.map(() => 0);
-  const counted = countedRows(units, cluster);
-  for (let row = 0; row < units.arm.length; row++) {
-    const arm = units.arm[row] ?? -1;
-    if (arm >= 0 && counted[row] === 1) observed[arm] = (observed[arm] ?? 0) + 1;
-  }
+  const { arm: counted } = countedUnits(units, cluster);
+  for (let row = 0; row < counted.length; row++) if (counted[row]! >= 0) observed[counted[row]!]! += 1;
   const found = srm({ observed, weights: plan.arms.map((arm) => arm.weight) });
   if (found.kind === 'error') {
     return { id: 'srm', severity: 'note', p: null, sentence: text.check.srmNone(found.reason), todo: null };

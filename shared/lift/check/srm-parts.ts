@@ -1,10 +1,10 @@
 import type { Plan } from '../../plan/plan.ts';
 import { adjust } from '../../stats/adjust.ts';
 import { srm } from '../../stats/srm.ts';
-import { type ClusterColumn, countedRows } from '../cluster.ts';
+import { type ClusterColumn, countedUnits } from '../cluster.ts';
 import type { Check } from '../lift-result.ts';
 import type { Words } from '../metric-lift.ts';
-import type { RecordsReader } from '../records-reader.ts';
+import type { GroupColumns, RecordsReader } from '../records-reader.ts';
 import { DAY } from '../trigger-moment.ts';
 import type { UnitTable } from '../unit-table.ts';
 
@@ -27,8 +27,7 @@ export function srmPartsCheck(
   records: RecordsReader,
   words: Words,
 ): Check[] {
-  const counted = countedRows(all, cluster);
-  const units = { ...all, arm: all.arm.map((arm, row) => (counted[row] === 1 ? arm : -1)) };
+  const units = countedUnits(all, cluster);
   const parts = [...byDay(plan, units), ...bySource(plan, units, records), ...byStratum(plan, units, records)];
   const weights = plan.arms.map((arm) => arm.weight);
   const tested = parts.flatMap((part) => {
@@ -62,50 +61,54 @@ function say(kind: Kind, p: number, broken: number, n: number, worst: Part | und
 }
 
 function byDay(plan: Plan, units: UnitTable): Part[] {
-  const labels = new Map<number, string>();
-  const label = (row: number) => {
-    const anchor = units.anchor[row] ?? Number.NaN;
-    if (Number.isNaN(anchor)) return null;
-    const day = Math.floor(anchor / DAY);
-    const known = labels.get(day) ?? new Date(day * DAY).toISOString().slice(0, 10);
-    labels.set(day, known);
-    return known;
-  };
-  return counted('day', plan, units, label);
+  const days = new Int32Array(units.anchor.length);
+  for (let row = 0; row < days.length; row++) {
+    const anchor = units.anchor[row]!;
+    days[row] = Number.isNaN(anchor) ? NO_PART : Math.floor(anchor / DAY);
+  }
+  return counted('day', plan, units, days, (day) => new Date(day * DAY).toISOString().slice(0, 10));
 }
 
 /** Nothing where every file holds one arm alone: such files were cut along the arms, and their sizes say nothing. */
 function bySource(plan: Plan, units: UnitTable, records: RecordsReader): Part[] {
-  const { customer, group } = records.armSources();
-  if (new Set(group).size < 2) return [];
-  const parts = counted('source', plan, units, lookup(units, customer, group));
+  const sources = records.armSources();
+  if (sources.levels.length < 2) return [];
+  const parts = byGroup('source', plan, units, sources);
   return parts.every(({ observed }) => observed.filter((n) => n > 0).length === 1) ? [] : parts;
 }
 
 function byStratum(plan: Plan, units: UnitTable, records: RecordsReader): Part[] {
   if (plan.allocation.method !== 'stratified' || (plan.allocation.strata ?? []).length === 0) return [];
-  const { customer, group } = records.strata();
-  return counted('stratum', plan, units, lookup(units, customer, group));
+  return byGroup('stratum', plan, units, records.strata());
 }
 
-function lookup(units: UnitTable, customer: Int32Array, group: readonly string[]): (row: number) => string | null {
-  const labels = new Array<string | null>(units.arm.length).fill(null);
+function byGroup(kind: Kind, plan: Plan, units: UnitTable, { customer, code, levels }: GroupColumns): Part[] {
+  const groups = new Int32Array(units.arm.length).fill(NO_PART);
   for (let i = 0; i < customer.length; i++) {
-    const row = units.index.row(customer[i] ?? 0);
-    if (row >= 0) labels[row] = group[i] ?? '';
+    const row = units.index.row(customer[i]!);
+    if (row >= 0) groups[row] = code[i]!;
   }
-  return (row) => labels[row] ?? null;
+  return counted(kind, plan, units, groups, (group) => levels[group] ?? '');
 }
 
-function counted(kind: Kind, plan: Plan, units: UnitTable, labelOf: (row: number) => string | null): Part[] {
-  const parts = new Map<string, Part>();
-  for (let row = 0; row < units.arm.length; row++) {
-    const arm = units.arm[row] ?? -1;
-    const label = arm < 0 ? null : labelOf(row);
-    if (label === null) continue;
-    const part = parts.get(label) ?? { kind, label, observed: plan.arms.map(() => 0) };
-    part.observed[arm] = (part.observed[arm] ?? 0) + 1;
-    parts.set(label, part);
+/** Stands for no part where a row belongs to none. */
+const NO_PART = -(2 ** 31);
+
+function counted(
+  kind: Kind,
+  plan: Plan,
+  units: UnitTable,
+  partOf: Int32Array,
+  labelOf: (part: number) => string,
+): Part[] {
+  const parts = new Map<number, Part>();
+  for (let row = 0; row < partOf.length; row++) {
+    const arm = units.arm[row]!;
+    const key = partOf[row]!;
+    if (arm < 0 || key === NO_PART) continue;
+    const part = parts.get(key) ?? { kind, label: labelOf(key), observed: plan.arms.map(() => 0) };
+    part.observed[arm]! += 1;
+    parts.set(key, part);
   }
   return parts.size < 2 ? [] : [...parts.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
 }

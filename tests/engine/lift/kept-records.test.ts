@@ -81,10 +81,10 @@ test('a bulk change shows its rows while it runs, and none once it was stopped',
 });
 
 test('a change of one record, even one of the same size, is seen', async () => {
-  const sold = () =>
-    pilotRecords(desk.pilot.read)
-      .trait('bought')
-      .value.reduce<number>((n, cell) => n + Number(cell), 0);
+  const sold = () => {
+    const { code, levels } = pilotRecords(desk.pilot.read).trait('bought');
+    return code.reduce((n, level) => n + Number(levels[level]), 0);
+  };
   const before = sold();
   await desk.pilot.change('mend', (db) => db.run('UPDATE trait SET value = 1 - value'));
   expect(sold()).toBe(100 - before);
