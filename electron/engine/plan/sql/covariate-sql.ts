@@ -35,6 +35,7 @@ function activitySql({ kind, of, daysBefore }: Exclude<Covariate, string>): stri
 function traitSql(key: string, records: RecordsReader): string[] {
   const cell = (value: string) =>
     `(SELECT ${value} FROM trait_current AS t WHERE t.customer = unit.customer AND t.key = ${quoted(key)} AND t.value IS NOT NULL)`;
-  const levels = traitLevels(records.trait(key).value);
+  const { code, levels: cells } = records.trait(key);
+  const levels = traitLevels(Array.from(code, (at) => cells[at] ?? null));
   return levels === null ? [cell('t.value + 0.0')] : levels.map((level) => cell(`(${sameSql(level)})`));
 }
