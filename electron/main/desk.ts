@@ -45,6 +45,7 @@ export class Desk {
       },
       print: (html, outPath) => printPdf(html, outPath).then(() => null, toFailure),
     });
+    this.#engine.start();
     // Nothing of the page is kept on disk: no cache, no storage.
     const own = session.fromPartition('page');
     lockSession(own);

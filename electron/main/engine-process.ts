@@ -26,7 +26,7 @@ const lost: Failure = {
 
 const END_LIMIT_MS = 20_000;
 
-/** Main's side of the engine: starts its process with the first call, and anew after it was lost. */
+/** Main's side of the engine: starts its process, and starts it anew with the first call after it was lost. */
 export class EngineProcess {
   readonly #host: EngineHost;
   readonly #waiting = new Map<string, Waiting>();
@@ -35,6 +35,11 @@ export class EngineProcess {
 
   constructor(host: EngineHost) {
     this.#host = host;
+  }
+
+  /** Starts the process before anything is asked of it, so that the first call need not wait for that. */
+  start(): void {
+    this.#process ??= this.#fork();
   }
 
   /** @returns what the engine answers; never rejects */
@@ -75,11 +80,11 @@ export class EngineProcess {
   }
 
   #send(message: ToEngine): void {
-    this.#process ??= this.#start();
+    this.#process ??= this.#fork();
     this.#process.postMessage(message);
   }
 
-  #start(): UtilityProcess {
+  #fork(): UtilityProcess {
     const process = utilityProcess.fork(this.#host.file, [], { serviceName: 'Pilotlight engine', stdio: 'inherit' });
     process.on('message', (message: FromEngine) => this.#receive(message));
     process.once('exit', () => {

@@ -1,10 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge, DroppedFile, Progress } from '#shared/api/bridge.ts';
+import { callNames } from '#shared/api/call-names.ts';
 import { channel } from '#shared/api/channel.ts';
-import { type CallName, contract } from '#shared/api/contract.ts';
+import type { CallName } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/event.ts';
-
-const names: ReadonlySet<string> = new Set(Object.keys(contract));
 
 function listen<Message>(name: string, listener: (message: Message) => void): () => void {
   const forward = (_event: unknown, message: Message) => listener(message);
@@ -28,7 +27,7 @@ function listenToEvents(listener: (event: AppEvent) => void): () => void {
 
 const bridge: Bridge = {
   call(name: CallName, input: unknown) {
-    if (!names.has(name)) throw new TypeError(`There is no call ${String(name)}.`);
+    if (!callNames.has(name)) throw new TypeError(`There is no call ${String(name)}.`);
     return ipcRenderer.invoke(channel.call, name, input);
   },
   onProgress: (listener: (progress: Progress) => void) => listen(channel.progress, listener),

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { Known } from '#shared/api/contract.ts';
 import type { Failure as FailureValue } from '#shared/api/error.ts';
 import type { Plan } from '#shared/plan/plan.ts';
+import { Later } from '../parts/Later.tsx';
 import type { Draft } from './draft.ts';
 import styles from './PlanForm.module.css';
 import { PlanFormSections } from './PlanFormSections.tsx';
@@ -48,8 +49,10 @@ export function PlanEditor({ draft, known, failure, saving, saveLabel, onSave, c
         <div className={styles.columns}>
           <div className={styles.sections}>
             <PlanFormSections />
-            <PowerCard plan={sound} />
-            <RehearseCard plan={sound} />
+            <Later>
+              <PowerCard plan={sound} />
+              <RehearseCard plan={sound} />
+            </Later>
           </div>
           <div className={styles.side}>
             <PreviewCard arms={plan.arms} plan={sound} />

@@ -1,3 +1,4 @@
+import { Later } from '../parts/Later.tsx';
 import { AllocationSection } from './AllocationSection.tsx';
 import { AnalysisSection } from './AnalysisSection.tsx';
 import { ArmsSection } from './ArmsSection.tsx';
@@ -14,12 +15,14 @@ export function PlanFormSections() {
     <div className={styles.sections}>
       <HypothesisSection />
       <PopulationSection />
-      <ArmsSection />
-      <AllocationSection />
-      <MetricsSection />
-      <AnalysisSection />
-      <CovariatesSection />
-      <DecisionSection />
+      <Later>
+        <ArmsSection />
+        <AllocationSection />
+        <MetricsSection />
+        <AnalysisSection />
+        <CovariatesSection />
+        <DecisionSection />
+      </Later>
     </div>
   );
 }
