@@ -72,6 +72,8 @@ export class Desk {
   open(files: readonly string[]): void {
     if (!this.#isListening) {
       this.#early.push(...files);
+      const last = files.at(-1);
+      if (last !== undefined) this.#engine.begin('pilot.open', { file: last, as: 'writer' });
       return;
     }
     if (this.#window.isMinimized()) this.#window.restore();

@@ -15,6 +15,9 @@ export type EngineHost = {
   readonly print: (html: string, outPath: string) => Promise<Failure | null>;
 };
 
+/** A call under way that nobody asked for yet. */
+type Begun = { readonly name: CallName; readonly input: string; readonly answer: Promise<Outcome<unknown>> };
+
 type Waiting = { readonly name: CallName; readonly settle: (outcome: Outcome<unknown>) => void };
 
 const lost: Failure = {
@@ -31,6 +34,7 @@ export class EngineProcess {
   readonly #host: EngineHost;
   readonly #waiting = new Map<string, Waiting>();
   #process: UtilityProcess | null = null;
+  #begun: Begun | null = null;
   #ending = false;
 
   constructor(host: EngineHost) {
@@ -42,8 +46,20 @@ export class EngineProcess {
     this.#process ??= this.#fork();
   }
 
+  /** Begins a call that the page is sure to make once it listens; that call then takes the answer to this one. */
+  begin(name: CallName, input: unknown): void {
+    this.#begun ??= { name, input: JSON.stringify(input), answer: this.#ask(name, input) };
+  }
+
   /** @returns what the engine answers; never rejects */
   call(name: CallName, input: unknown): Promise<Outcome<unknown>> {
+    const begun = this.#begun;
+    if (begun?.name !== name || begun.input !== JSON.stringify(input)) return this.#ask(name, input);
+    this.#begun = null;
+    return begun.answer;
+  }
+
+  #ask(name: CallName, input: unknown): Promise<Outcome<unknown>> {
     const id = randomUUID();
     const answer = new Promise<Outcome<unknown>>((settle) => {
       this.#waiting.set(id, { name, settle });

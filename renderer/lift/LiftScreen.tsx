@@ -1,11 +1,13 @@
 import { useRead } from '../api/use-read.ts';
 import { Failure } from '../parts/Failure.tsx';
+import { PageOutline } from '../parts/PageOutline.tsx';
 import { FirstLook } from './FirstLook.tsx';
 import { LiftPage } from './LiftPage.tsx';
 
 /** The lift step: the last look at once, a new one on request. */
 export function LiftScreen() {
   const last = useRead('lift.last', {});
-  if (last.data === undefined) return <Failure failure={last.error} onRetry={last.refetch} />;
+  if (last.error !== null) return <Failure failure={last.error} onRetry={last.refetch} />;
+  if (last.data === undefined) return <PageOutline title="Reading the last look…" />;
   return last.data === null ? <FirstLook /> : <LiftPage lift={last.data} />;
 }

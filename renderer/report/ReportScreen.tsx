@@ -3,6 +3,7 @@ import { useRead } from '../api/use-read.ts';
 import { EmptyState } from '../parts/EmptyState.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { Page } from '../parts/Page.tsx';
+import { PageOutline } from '../parts/PageOutline.tsx';
 import { usePlace } from '../parts/place.ts';
 import { ReportPage } from './ReportPage.tsx';
 
@@ -10,7 +11,8 @@ import { ReportPage } from './ReportPage.tsx';
 export function ReportScreen() {
   const last = useRead('lift.last', {});
   const { go } = usePlace();
-  if (last.data === undefined) return <Failure failure={last.error} onRetry={last.refetch} />;
+  if (last.error !== null) return <Failure failure={last.error} onRetry={last.refetch} />;
+  if (last.data === undefined) return <PageOutline title="Reading the last look…" />;
   if (last.data !== null) return <ReportPage lift={last.data} />;
   return (
     <Page lead="The report tells what a look at the lift found." title="There is nothing to report yet.">

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './connection.ts';
-import { headerDigest } from './header.ts';
 import type { Belonging } from './log-format.ts';
 
 /** What the file says of itself in table `pilot`; `header` comes from its bytes. */
 type Marks = Omit<Belonging, 'header'>;
 
-/** Reads a file's marks, or null when they are missing or cannot be read, which no whole pilot is. */
-export function readBelonging(connection: Connection, bytes: Uint8Array): Belonging | null {
+/** Reads a file's marks, `header` being the digest of its first bytes; or null when they are missing or cannot be read, which no whole pilot is. */
+export function readBelonging(connection: Connection, header: string): Belonging | null {
   try {
     const rows = connection.all<{ key: string; value: string }>(
       "SELECT key, value FROM pilot WHERE key IN ('id', 'generation', 'checkpoint')",
     );
     const { id, generation, checkpoint } = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
     if (id === undefined || generation === undefined || checkpoint === undefined) return null;
-    return { pilot: id, generation: Number(generation), checkpoint, header: headerDigest(bytes) };
+    return { pilot: id, generation: Number(generation), checkpoint, header };
   } catch {
     return null;
   }

@@ -24,10 +24,13 @@ export class Connection implements ReadableDb {
   /** The memory handed over to sql.js last; it works there until the file outgrows it. */
   #handedOver: Uint8Array | null = null;
 
-  /** `bytes` is a whole database file, which is copied, or null for an empty one. */
+  /** `bytes` is a whole database file, which is worked on from now on and no longer the caller's; null for an empty one. */
   constructor(sqlJs: SqlJsStatic, bytes: Uint8Array | null) {
     this.#sqlJs = sqlJs;
-    this.#db = new sqlJs.Database(bytes === null ? null : plain(bytes));
+    this.#handedOver = bytes === null ? null : wholeMemory(bytes);
+    this.#db = new sqlJs.Database(
+      this.#handedOver === null ? null : handOver(this.#handedOver, this.#handedOver.length),
+    );
     this.#configure();
   }
 
@@ -139,8 +142,9 @@ export class Connection implements ReadableDb {
     const pages = this.get<{ bytes: number }>(
       'SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size',
     );
-    const here = this.#handedOver?.subarray(0, pages?.bytes ?? 0);
-    if (here !== undefined && Buffer.from(here.buffer, here.byteOffset, here.length).includes(justCommitted))
+    const size = pages?.bytes ?? 0;
+    const here = this.#handedOver?.subarray(0, size);
+    if (here?.length === size && Buffer.from(here.buffer, here.byteOffset, here.length).includes(justCommitted))
       return here;
     this.#handedOver = null;
     return this.export();
@@ -151,7 +155,7 @@ export class Connection implements ReadableDb {
     if (this.#inTransaction) throw new Error('A database is never replaced inside a transaction.');
     this.#forgetStatements();
     this.#db.close();
-    this.#db = new this.#sqlJs.Database(new HandedOver(bytes.buffer as ArrayBuffer, bytes.byteOffset, length));
+    this.#db = new this.#sqlJs.Database(handOver(bytes, length));
     this.#handedOver = bytes;
     this.#state = {};
     this.#configure();
@@ -226,9 +230,14 @@ export class Connection implements ReadableDb {
   }
 }
 
-/** sql.js copies by `slice`, which for a Buffer of Node's is no copy: SQLite would write into the caller's bytes. */
-function plain(bytes: Uint8Array): Uint8Array {
-  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+/** The bytes in memory that nothing else lies in: small Buffers of Node's share theirs. */
+function wholeMemory(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+}
+
+/** The first `length` of the bytes are the database; the memory behind them is room to grow. */
+function handOver(bytes: Uint8Array, length: number): HandedOver {
+  return new HandedOver(bytes.buffer as ArrayBuffer, bytes.byteOffset, length);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Connection } from './connection.ts';
 import type { BulkWritableDb, ReadableDb, WritableDb } from './db.ts';
 import { fsyncFolderOf, replaceFile } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
+import { headerDigest } from './header.ts';
 import { type Loaded, load } from './load.ts';
 import type { Belonging } from './log-format.ts';
 import { Recorder } from './recorder.ts';
@@ -121,7 +122,7 @@ export class DurableDb {
     } catch (error) {
       throw this.#getStuck(error);
     }
-    const belonging = readBelonging(this.#connection, bytes);
+    const belonging = readBelonging(this.#connection, headerDigest(bytes));
     if (belonging === null) throw new Error('The marks just written cannot be read.');
     this.#belonging = belonging;
     this.#size = bytes.length;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { SqlJsStatic } from 'sql.js';
@@ -10,20 +11,22 @@ const SMALL = 1 << 20;
 export type IntegrityCheck = { readonly problem: Promise<string | null>; stop(): void };
 
 /**
- * Checks a database file's bytes, which are given away: above 1 MB they move to the checking thread. `again` reads them
- * once more, for a system that refuses the thread.
+ * Checks a database file of `size` bytes as it lies on the disk, where nothing is written until this is known: above
+ * 1 MB in a thread, and here after all where the system refuses the thread.
  */
-export function checkIntegrity(sqlJs: SqlJsStatic, bytes: Uint8Array, again: () => Uint8Array): IntegrityCheck {
-  return bytes.length <= SMALL ? checkSoon(sqlJs, bytes) : checkInThread(sqlJs, bytes, again);
+export function checkIntegrity(sqlJs: SqlJsStatic, path: string, size: number): IntegrityCheck {
+  return size <= SMALL ? checkSoon(sqlJs, path) : checkInThread(sqlJs, path);
 }
 
-function checkSoon(sqlJs: SqlJsStatic, bytes: Uint8Array): IntegrityCheck {
-  return { problem: setImmediate().then(() => problemOf(sqlJs, bytes)), stop: () => {} };
+function checkSoon(sqlJs: SqlJsStatic, path: string): IntegrityCheck {
+  return { problem: setImmediate().then(() => problemOf(sqlJs, readFileSync(path))), stop: () => {} };
 }
 
+/** What is wrong with a file's bytes, which are given away; null when they are whole. A write-ahead log is none of it. */
 function problemOf(sqlJs: SqlJsStatic, bytes: Uint8Array): string | null {
   let db: InstanceType<SqlJsStatic['Database']> | null = null;
   try {
+    bytes.fill(1, 18, 20);
     db = new sqlJs.Database(bytes);
     const found = String(db.exec('PRAGMA integrity_check(1)')[0]?.values[0]?.[0] ?? 'no answer');
     return found === 'ok' ? null : found;
@@ -36,19 +39,15 @@ function problemOf(sqlJs: SqlJsStatic, bytes: Uint8Array): string | null {
 
 /** The thread's program is text, so that it needs no file of its own beside the bundled engine. */
 const PROGRAM = `
+const { readFileSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
 const problemOf = ${problemOf.toString()};
 require(workerData.script)({ locateFile: () => workerData.wasm }).then(
-  (sqlJs) => parentPort.postMessage({ problem: problemOf(sqlJs, workerData.bytes) }),
+  (sqlJs) => parentPort.postMessage({ problem: problemOf(sqlJs, readFileSync(workerData.path)) }),
 );`;
 
-function checkInThread(sqlJs: SqlJsStatic, bytes: Uint8Array, again: () => Uint8Array): IntegrityCheck {
-  const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-  const worker = new Worker(PROGRAM, {
-    eval: true,
-    workerData: { ...sqlJsPaths, bytes: own },
-    transferList: [own.buffer as ArrayBuffer],
-  });
+function checkInThread(sqlJs: SqlJsStatic, path: string): IntegrityCheck {
+  const worker = new Worker(PROGRAM, { eval: true, workerData: { ...sqlJsPaths, path } });
   const answer = new Promise<string | null>((resolve, reject) => {
     worker.once('message', (message: { problem: string | null }) => resolve(message.problem));
     worker.once('error', reject);
@@ -57,7 +56,7 @@ function checkInThread(sqlJs: SqlJsStatic, bytes: Uint8Array, again: () => Uint8
   let stopped = false;
   const problem = answer.catch((error) => {
     if (stopped) throw error;
-    return problemOf(sqlJs, again());
+    return problemOf(sqlJs, readFileSync(path));
   });
   const stop = () => {
     stopped = true;

@@ -7,16 +7,14 @@ import { logPath, setLogAside } from './change-log.ts';
 import { Connection } from './connection.ts';
 import { freeNumber } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
-import { forMemory, missingBytes, readVersion } from './header.ts';
+import { forMemory, headerDigest, missingBytes, readVersion } from './header.ts';
 import { type Belonging, parseLog } from './log-format.ts';
 import { replay } from './replay.ts';
 
 /** A pilot in memory: the file with its log's changes on it. */
 export type Loaded = {
   readonly connection: Connection;
-  /** The file's bytes as they were read, without the log. */
-  readonly bytes: Buffer;
-  /** Their number, which stays when the bytes are given away. */
+  /** How many bytes the file itself has, without the log. */
   readonly size: number;
   readonly version: number;
   /** Null when the file's own marks cannot be read. */
@@ -37,11 +35,12 @@ export type Role = 'holder' | 'onlooker';
 export function load(sqlJs: SqlJsStatic, path: string, newest: number, role: Role): Loaded {
   const { bytes, log } = readTogether(path);
   const version = readVersion(path, bytes, newest);
-  const connection = connect(sqlJs, path, bytes);
-  const belonging = readBelonging(connection, bytes);
-  const file = { connection, bytes, size: bytes.length, version, belonging };
-  if (belonging === null) return { ...file, ...NO_LOG, problem: 'Its own marks cannot be read.' };
   const missing = missingBytes(bytes);
+  const header = headerDigest(bytes);
+  const connection = connect(sqlJs, path, bytes);
+  const belonging = readBelonging(connection, header);
+  const file = { connection, size: bytes.length, version, belonging };
+  if (belonging === null) return { ...file, ...NO_LOG, problem: 'Its own marks cannot be read.' };
   const cut = missing === 0 ? null : `The last ${missing} bytes of it are missing.`;
   const applied = log === null ? NO_LOG : applyLog(connection, belonging, path, log, role);
   return { ...file, ...applied, problem: cut ?? applied.problem };

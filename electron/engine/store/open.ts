@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { SqlJsStatic } from 'sql.js';
 import { PilotError } from '#shared/api/error.ts';
@@ -10,7 +10,6 @@ import type { ReadableDb, WritableDb } from './db.ts';
 import { fsyncFolderOf, modeOf, removeTemporaries, replaceFile } from './disk.ts';
 import { diskFailure } from './disk-failure.ts';
 import { FileCheck, type Integrity, knownCheck } from './file-check.ts';
-import { forMemory } from './header.ts';
 import { checkIntegrity } from './integrity.ts';
 import { type Loaded, load } from './load.ts';
 import { takeLock } from './lock.ts';
@@ -108,7 +107,7 @@ export async function viewPilot(path: string, migrations: readonly Migration[] =
 
 function checkOf(sqlJs: SqlJsStatic, path: string, loaded: Loaded): FileCheck {
   if (loaded.problem !== null) return knownCheck(loaded.problem);
-  return new FileCheck(checkIntegrity(sqlJs, forMemory(loaded.bytes), () => forMemory(readFileSync(path))));
+  return new FileCheck(checkIntegrity(sqlJs, path, loaded.size));
 }
 
 /** Migrates an older file in memory and puts it in place; the old one, with its log's changes, is kept beside. */
