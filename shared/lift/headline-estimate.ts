@@ -27,7 +27,7 @@ export type Headline = {
 };
 
 /** Adjusting a conversion needs this many expected conversions, and non-conversions, in the smaller arm. */
-const FEWEST_TO_ADJUST = 10;
+export const FEWEST_TO_ADJUST = 10;
 
 /** A metric's one headline estimate: by cluster, else a ratio by the delta method, else adjusted, else raw; its interval taken away where withheld. */
 export function headlineEstimate(by: Estimator, control: ArmFigures, treatment: ArmFigures): Headline {

@@ -3,6 +3,7 @@ import { alwaysValidPrice, fixedPrice, lookInformation, plannedPrice, questionOf
 import type { Metric, Plan } from '../plan/plan.ts';
 import { comparedAtDecision, type PlanPower, USUAL_POWER } from '../plan/power.ts';
 import type { Question } from '../stats/question.ts';
+import type { KnownBefore } from './known-before.ts';
 import type { Past, PastOutcomes } from './past.ts';
 
 /** One moment at which a rehearsal is looked at. */
@@ -10,8 +11,12 @@ export type RehearsedLook = {
   /** Customers of all arms known by then. */
   readonly n: number;
   readonly weeks: number;
-  /** In standard errors; null where the plan's fixed test, with its own degrees of freedom, decides. */
-  readonly critical: number | null;
+  /**
+   * `fixed`: the plan's test for one look decides. `sequence`: its critical value is replaced, in standard errors.
+   * `bound`: the level of this bound, in standard errors of a normal, with the estimate's own degrees of freedom.
+   */
+  readonly by: 'fixed' | 'sequence' | 'bound';
+  readonly critical: number;
 };
 
 /** Everything a rehearsal repeats. */
@@ -19,6 +24,7 @@ export type RehearsalDesign = {
   readonly metric: Metric;
   readonly question: Question;
   readonly sample: PastOutcomes;
+  readonly known: KnownBefore;
   readonly weights: readonly number[];
   readonly control: number;
   /** `quotas`: every arm gets its share exactly, as a drawn list does; `chance`: each customer on its own. */
@@ -29,8 +35,6 @@ export type RehearsalDesign = {
   /** Relative, towards the better side. */
   readonly plantedLift: number;
   readonly threshold: number;
-  /** What the plan's own estimator takes into account and the rehearsals, customer by customer, do not. */
-  readonly leftAside: 'clusters' | 'covariates' | null;
 };
 
 const MOST_LOOKS = 30;
@@ -45,6 +49,7 @@ export function rehearsalDesign(
   plan: Plan,
   metric: Metric,
   { history, sample }: Past,
+  known: KnownBefore,
   power: PlanPower,
   plantedLift: number,
 ): RehearsalDesign {
@@ -58,15 +63,19 @@ export function rehearsalDesign(
   const compared = (all: number) => all * shareCompared(plan);
   const weeksAt = (known: number) => weeksUntil(enrolment, Math.min(known, analysedAfter(enrolment, 5200))) ?? 0;
   const looks = lookPlaces(plan, n, question, history.start, enrolment.windowDays).map(({ share, z }) => {
-    const known = Math.max(4, Math.round(share * n));
-    const always = plan.analysis.peeking === 'always-valid';
-    const critical = always ? alwaysValidPrice(question, compared(known), tuning).critical : z;
-    return { n: known, weeks: weeksAt(known), critical };
+    const came = Math.max(4, Math.round(share * n));
+    const place = { n: came, weeks: weeksAt(came) };
+    if (plan.analysis.peeking === 'always-valid') {
+      const { critical } = alwaysValidPrice(question, compared(came), tuning);
+      return { ...place, by: 'sequence' as const, critical };
+    }
+    return { ...place, by: z === null ? ('fixed' as const) : ('bound' as const), critical: z ?? 0 };
   });
   return {
     metric,
     question,
     sample,
+    known,
     weights,
     control,
     drawing: plan.allocation.method === 'stratified' ? 'quotas' : 'chance',
@@ -74,14 +83,7 @@ export function rehearsalDesign(
     looks,
     plantedLift,
     threshold: plan.decision.scaleIf.relativeLiftAtLeast,
-    leftAside: leftAside(plan, metric),
   };
-}
-
-/** Clusters have an estimator of their own, which does not adjust; neither does that of ratios. */
-function leftAside({ allocation, analysis }: Plan, metric: Metric): RehearsalDesign['leftAside'] {
-  if (allocation.cluster !== undefined) return 'clusters';
-  return metric.kind !== 'ratio' && (analysis.covariates ?? []).length > 0 ? 'covariates' : null;
 }
 
 function shareCompared(plan: Plan): number {

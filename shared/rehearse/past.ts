@@ -22,6 +22,9 @@ const MISSED_ARRIVALS = 5;
 /** What history holds for a plan: its figures, and the customers they come from. */
 export type Past = { readonly history: History; readonly sample: PastOutcomes };
 
+/** The same with where each of them stands in the unit table of history. */
+export type PastInPlace = Past & { readonly units: UnitTable; readonly rows: ArmSample['rows'] };
+
 /** What became of each customer of history; `per` holds the denominators of a ratio. */
 export type PastOutcomes = Pick<ArmSample, 'values' | 'per'>;
 
@@ -51,7 +54,7 @@ type Taken = {
  *
  * @param now milliseconds UTC; history ends with the last record before it
  */
-export function past(plan: Plan, metric: Metric, records: RecordsReader, now: number): Outcome<Past> {
+export function past(plan: Plan, metric: Metric, records: RecordsReader, now: number): Outcome<PastInPlace> {
   const { units, end, taken } = pastUnits(plan, metric, records, now);
   const outcome = outcomeColumn(metric, units, records, end);
   const found = armSample(units, outcome, 0);
@@ -69,7 +72,7 @@ export function past(plan: Plan, metric: Metric, records: RecordsReader, now: nu
     designEffect: designEffect(plan, units, records, sample),
   };
   const came = { source, n: sample.values.length, ...spread, pool, arrivalsPerWeek, arrivalWeeks, start };
-  return computed({ history: { ...came, ...figures }, sample });
+  return computed({ history: { ...came, ...figures }, sample, units, rows: sample.rows });
 }
 
 /** The customers of history as a unit table of one arm, and the last moment history knows of. */

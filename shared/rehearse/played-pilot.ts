@@ -1,8 +1,11 @@
+import { type ClusterColumn, clusterColumn } from '../lift/cluster.ts';
+import { coded } from '../lift/coded.ts';
 import type { ArmColumns, RecordsReader } from '../lift/records-reader.ts';
 import { DAY, HOUR } from '../lift/trigger-moment.ts';
 import type { UnitTable } from '../lift/unit-table.ts';
 import type { Metric, Plan } from '../plan/plan.ts';
 import { type Draws, drawsFrom } from '../stats/chance.ts';
+import { stratumNames } from './known-before.ts';
 import { pastUnits } from './past.ts';
 import { planted } from './planted-records.ts';
 
@@ -35,15 +38,16 @@ export function playedPilot(
   const { units, end } = pastUnits(plan, metric, records, now);
   const draws = drawsFrom(seed);
   const rows = chosen(plan, metric, units, end, draws).slice(0, most);
-  const split = splitBy(plan, rows, units);
+  const split = splitBy(plan, rows, clusterColumn(plan, units, records));
   const drawn = columnsOf(plan, units, split);
+  const strata = stratumNames(plan, units, Object.keys(split.arm).map(Number), records);
   const customers = Int32Array.from(drawn.customer).sort();
   const within: RecordsReader = {
     ...records,
     customers: () => customers,
     armsNamed: () => drawn,
     assignments: () => drawn,
-    strata: () => ({ customer: drawn.customer, code: new Int32Array(drawn.customer.length), levels: ['all'] }),
+    strata: () => ({ customer: drawn.customer, ...coded(strata) }),
     armSources: () => ({ customer: new Int32Array(0), code: new Int32Array(0), levels: [] }),
     datedEvents: () => [],
     otherwiseJoined: () => null,
@@ -76,16 +80,24 @@ function chosen(plan: Plan, metric: Metric, units: UnitTable, end: number, draws
 
 type Split = { readonly arm: Readonly<Record<number, number>> };
 
-/** Each arm its share, to the nearest whole customer. */
-function splitBy(plan: Plan, rows: readonly number[], { index }: UnitTable): Split {
+/** Each arm its share, to the nearest whole customer, or to the nearest whole cluster. */
+function splitBy(plan: Plan, rows: readonly number[], cluster: ClusterColumn): Split {
+  const wholes = new Map<number, number[]>();
+  for (const row of rows) {
+    const at = cluster === null ? row : (cluster[row] ?? -1);
+    const whole = wholes.get(at);
+    if (whole === undefined) wholes.set(at, [row]);
+    else whole.push(row);
+  }
+  const drawn = [...wholes.values()];
   const all = plan.arms.reduce((sum, arm) => sum + arm.weight, 0);
   const arm: Record<number, number> = {};
   let from = 0;
   let weight = 0;
   for (const [i, one] of plan.arms.entries()) {
     weight += one.weight;
-    const to = Math.round((weight / all) * rows.length);
-    for (const row of rows.slice(from, to)) if (row < index.ids.length) arm[row] = i;
+    const to = Math.round((weight / all) * drawn.length);
+    for (const row of drawn.slice(from, to).flat()) arm[row] = i;
     from = to;
   }
   return { arm };

@@ -1,5 +1,6 @@
 import { valuesNeeded } from '../lift/withhold.ts';
 import type { Metric } from '../plan/plan.ts';
+import type { Standing } from './stage.ts';
 
 /** One arm's sums as customers come in: all that the planned estimators need. */
 export type RunningArm = {
@@ -17,22 +18,11 @@ export function emptyArm(): RunningArm {
   return { n: 0, nonZero: 0, sum: 0, squares: 0, perSum: 0, perSquares: 0, products: 0 };
 }
 
-/** A comparison in standard errors, and its relative lift; null while the lift would be withheld. */
-export type Standing = { readonly z: number; readonly df: number; readonly relative: number };
-
 /**
  * Treatment against control as the lift would judge it: the pooled score statistic for rates, whose dual is Mee's
- * interval; Welch's for means; the delta method for ratios. Null below the numbers at which intervals are withheld.
- *
- * @param allocation the larger planned weight over the smaller
+ * interval; Welch's for means; the delta method for ratios. Null where nothing varies.
  */
-export function standing(
-  kind: Metric['kind'],
-  control: RunningArm,
-  treatment: RunningArm,
-  allocation: number,
-): Standing | null {
-  if (tooFew(kind, control, treatment, allocation)) return null;
+export function standing(kind: Metric['kind'], control: RunningArm, treatment: RunningArm): Standing | null {
   if (kind === 'conversion') {
     const [before, after] = [control.nonZero / control.n, treatment.nonZero / treatment.n];
     const pooled = (control.nonZero + treatment.nonZero) / (control.n + treatment.n);
@@ -59,8 +49,12 @@ function gauge(kind: Metric['kind'], arm: RunningArm): { mean: number; variance:
   return { mean: ratio, variance: (spread - 2 * ratio * shared + ratio ** 2 * perSpread) / (n * base * base) };
 }
 
-/** The numbers of DESIGN.md, "When to refuse". */
-function tooFew(kind: Metric['kind'], control: RunningArm, treatment: RunningArm, allocation: number): boolean {
+/**
+ * The numbers of DESIGN.md, "When to refuse".
+ *
+ * @param allocation the larger planned weight over the smaller
+ */
+export function tooFew(kind: Metric['kind'], control: RunningArm, treatment: RunningArm, allocation: number): boolean {
   const smaller = Math.min(control.n, treatment.n);
   if (smaller < 2) return true;
   const happened = control.nonZero + treatment.nonZero;

@@ -47,9 +47,19 @@ export function tally(design: RehearsalDesign, played: readonly Rehearsed[], { t
       ...(weeks === null ? [] : [text.weeks(format.count(Math.ceil(weeks)))]),
       text.how(format.count(runs), format.count(customers), looks),
       ...(design.customers === 'again' ? [text.again] : []),
-      ...(design.leftAside === null ? [] : [text.leftAside[design.leftAside]]),
+      ...judgedBy(design).map((by) => text.judged[by]),
     ],
   };
+}
+
+/** What the sealed method reckons with, and the rehearsals with it. */
+function judgedBy({ known, metric }: RehearsalDesign): ('clusters' | 'covariates' | 'strata')[] {
+  if (known.cluster !== null) return ['clusters'];
+  if (metric.kind === 'ratio') return [];
+  return [
+    ...(known.covariates.length > 0 ? (['covariates'] as const) : []),
+    ...(known.stratum === null ? [] : (['strata'] as const)),
+  ];
 }
 
 type Share = { readonly rate: number; readonly lower: number; readonly upper: number };

@@ -6,7 +6,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 /**
  * `npm run bench`: every figure as a ratio to a peer measured in the same run. Nothing here passes or fails. With
- * `-- --large` also ten million rows, with `-- --only NAME` one of import, lift, report and customer, or
+ * `-- --large` also ten million rows, with `-- --only NAME` one of import, lift, rehearse, report and customer, or
  * the built app's window, which needs a display.
  */
 if (process.argv[2] === 'once') print(JSON.stringify(await once(process.argv.slice(3))));
@@ -21,6 +21,7 @@ async function bench(): Promise<void> {
   // The others are loaded when they are wanted: an import in a process of its own is not to be charged for them.
   if (values.only === 'window') await (await import('./window.ts')).benchWindow(print);
   if (wanted('lift')) await (await import('./lift.ts')).benchLift();
+  if (wanted('rehearse')) await (await import('./rehearse.ts')).benchRehearse();
   if (wanted('report')) await (await import('./report.ts')).benchReport();
   if (wanted('customer')) {
     const { benchCustomer, customerLines } = await import('./customer.ts');

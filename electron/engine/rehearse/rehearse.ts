@@ -5,6 +5,7 @@ import type { RecordsReader } from '#shared/lift/records-reader.ts';
 import type { Plan } from '#shared/plan/plan.ts';
 import { planPower } from '#shared/plan/power.ts';
 import { rehearsalDesign } from '#shared/rehearse/design.ts';
+import { knownBefore } from '#shared/rehearse/known-before.ts';
 import { type NoPast, past } from '#shared/rehearse/past.ts';
 import { type Rehearsed, rehearsals } from '#shared/rehearse/rehearsal.ts';
 import type { RehearsalResult } from '#shared/rehearse/rehearsal-result.ts';
@@ -50,7 +51,8 @@ export async function rehearse(
   if (power.kind === 'error') return { kind: 'unknown', sentence: text.power.impossible(power.reason) };
   const threshold = plan.decision.scaleIf.relativeLiftAtLeast;
   const planted = lift ?? (threshold > 0 ? threshold : USUAL_LIFT);
-  const design = rehearsalDesign(frozen, metric, found, power, planted);
+  const known = knownBefore(frozen, metric, found.units, found.rows, records);
+  const design = rehearsalDesign(frozen, metric, found, known, power, planted);
   const seed = plan.allocation.method === 'imported' ? 1 : plan.allocation.seed;
   const format = formatter({ locale: LOCALE, timeZone: 'UTC', currency });
   const play = rehearsals(design, seed);

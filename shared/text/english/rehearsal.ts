@@ -23,11 +23,10 @@ export const rehearsal = {
   how: (runs: string, customers: string, looks: string) =>
     `${runs} rehearsals of ${customers} customers each, ${looks}.`,
   looks: (n: string) => (n === '1' ? 'one look at the end' : `${n} looks`),
-  leftAside: {
-    clusters:
-      'Customers were drawn one by one, though the plan assigns whole clusters, so expect the pilot to see a lift less often than said here; what it can see reckons with the clusters.',
-    covariates:
-      'The covariates of the plan were left aside; where they foretell the outcome, the pilot sees a lift more often than said here.',
+  judged: {
+    clusters: 'Whole clusters were drawn and split, and judged by cluster as the lift will be.',
+    covariates: 'Arms were compared after what was known beforehand, as the lift will be.',
+    strata: 'Customers were split within their strata, and compared within them as the lift will be.',
   },
   again: 'History holds fewer customers than the pilot will, so customers were drawn from it more than once.',
 };

@@ -18,7 +18,11 @@ const orders: Event[] = ids.flatMap((id) =>
 const records = madeUpRecords({
   customers: ids,
   activities: { cart: ids.map((customer) => ({ customer, at: at(customer, 0) })), order: orders },
-  traits: { spend: ids.map((id): [number, number] => [id, id % 7]) },
+  traits: {
+    spend: ids.map((id): [number, number] => [id, id % 7]),
+    store: ids.map((id): [number, number] => [id, id % 80]),
+    channel: ids.map((id): [number, string] => [id, id % 3 === 0 ? 'web' : 'shop']),
+  },
   scores: { nps: ids.map((customer) => ({ customer, at: at(customer, 1), value: 3 + (customer % 8) })) },
 });
 const metric = (changed: Partial<Metric>): Metric => ({
@@ -58,6 +62,36 @@ function meansAfter(one: Metric, lift: number): { n: number; mean: number }[] {
 describe('a pilot played on history', () => {
   it('takes those whose window has closed, each once, split by the plan’s weights', () => {
     expect(meansAfter(metric({}), 0).map(({ n }) => n)).toEqual([650, 1950]);
+  });
+
+  it('leaves whole clusters whole, and splits those by the weights', () => {
+    const plan: Plan = { ...planOf(metric({})), allocation: { method: 'hash', seed: 5, cluster: { trait: 'store' } } };
+    const played = playedPilot(plan, metric({}), records, now, { lift: 0, seed: 9, most: N });
+    const units = unitTable(plan, played.records, now);
+    const armsOf = new Map<number, Set<number>>();
+    for (const [row, arm] of units.arm.entries()) {
+      const store = (units.index.ids[row] ?? 0) % 80;
+      if (arm >= 0) armsOf.set(store, (armsOf.get(store) ?? new Set()).add(arm));
+    }
+    const arms = [...armsOf.values()].map((of) => [...of]);
+    expect(arms.every((of) => of.length === 1)).toBe(true);
+    const controls = arms.filter(([arm]) => arm === 0).length;
+    expect(controls / arms.length).toBeCloseTo(0.25, 1);
+  });
+
+  it('names the strata as the assignment will', () => {
+    const plan: Plan = {
+      ...planOf(metric({})),
+      allocation: { method: 'stratified', seed: 5, strata: ['channel'] },
+    };
+    const { customer, code, levels } = playedPilot(plan, metric({}), records, now, {
+      lift: 0,
+      seed: 9,
+      most: N,
+    }).records.strata();
+    const group = Array.from(code, (at) => levels[at]);
+    expect(new Set(group)).toEqual(new Set(['web', 'shop']));
+    expect(group.every((name, i) => (name === 'web') === ((customer[i] ?? 0) % 3 === 0))).toBe(true);
   });
 
   it.each<[string, Metric, number]>([

@@ -6,6 +6,7 @@ import type { History } from '#shared/plan/history.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
 import { planPower } from '#shared/plan/power.ts';
 import { rehearsalDesign } from '#shared/rehearse/design.ts';
+import { type KnownBefore, NOTHING_KNOWN } from '#shared/rehearse/known-before.ts';
 import { type Rehearsed, rehearsals } from '#shared/rehearse/rehearsal.ts';
 import type { RehearsalResult } from '#shared/rehearse/rehearsal-result.ts';
 import { emptyArm, type RunningArm, standing } from '#shared/rehearse/running-arm.ts';
@@ -21,7 +22,14 @@ const draws = drawsFrom(7);
 const rates = Float64Array.from({ length: 6000 }, () => (draws.unit() < 0.2 ? 1 : 0));
 const totals = Float64Array.from({ length: 6000 }, () => (draws.unit() < 0.2 ? 20 + 80 * draws.unit() : 0));
 
-function designOf(asked: Plan, metric: Metric, values: Float64Array, lift: number) {
+function designOf(
+  asked: Plan,
+  metric: Metric,
+  values: Float64Array,
+  lift: number,
+  known: KnownBefore = NOTHING_KNOWN,
+  spread: Partial<History> = {},
+) {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
   const start = Date.parse('2026-08-01');
@@ -36,6 +44,7 @@ function designOf(asked: Plan, metric: Metric, values: Float64Array, lift: numbe
     arrivalsPerWeek: 500,
     arrivalWeeks: null,
     start,
+    ...spread,
   };
   const scaleIf = { metric: metric.id, relativeLiftAtLeast: 0.1 };
   const plan = {
@@ -46,38 +55,36 @@ function designOf(asked: Plan, metric: Metric, values: Float64Array, lift: numbe
   const power = planPower(plan, metric, history);
   if (power.kind === 'error') throw new Error(power.reason);
   const past = { history, sample: { values, per: null } };
-  return { power, design: rehearsalDesign(plan, metric, past, power, lift) };
+  return { power, design: rehearsalDesign(plan, metric, past, known, power, lift) };
 }
 
-function played(analysis: Partial<Plan['analysis']>, metric: Metric, values: Float64Array, lift: number, runs: number) {
+function played(
+  analysis: Partial<Plan['analysis']>,
+  metric: Metric,
+  values: Float64Array,
+  lift: number,
+  runs: number,
+  known: KnownBefore = NOTHING_KNOWN,
+  spread: Partial<History> = {},
+) {
   const asked = { ...template, analysis: { ...template.analysis, ...analysis } };
-  const { power, design } = designOf(asked, metric, values, lift);
+  const { power, design } = designOf(asked, metric, values, lift, known, spread);
   return { power, results: Array.from({ length: runs }, rehearsals(design, 11)) };
 }
 
 it.each([
-  ['neither clusters nor covariates', {}, {}, null],
-  ['clusters', { cluster: { trait: 'store' } }, { covariates: ['visits'] }, 'clusters'],
-  ['covariates', {}, { covariates: ['visits'] }, 'covariates'],
-] as const)('tells apart what rehearsals leave aside: %s', (_, allocation, analysis, leftAside) => {
-  const plan: Plan = {
-    ...template,
-    allocation: { method: 'hash', seed: 1, ...allocation },
-    analysis: {
-      ...template.analysis,
-      ...analysis,
-      covariates: [...('covariates' in analysis ? analysis.covariates : [])],
-    },
-  };
-  const design = designOf(plan, conversion, rates, 0.1).design;
-  expect(design.leftAside).toBe(leftAside);
+  ['neither', {}, []],
+  ['clusters', { cluster: Int32Array.from(rates.keys(), (i) => i >> 1), covariates: [rates] }, ['clusters']],
+  ['covariates and strata', { covariates: [rates], stratum: Int32Array.from(rates, Number) }, ['covariates', 'strata']],
+] as const)('says what rehearsals reckon with: %s', (_, known, judged) => {
+  const { design } = designOf(template, conversion, rates, 0.1, { ...NOTHING_KNOWN, ...known });
   const words = {
     text: catalogueOf('en').rehearsal,
     format: formatter({ locale: 'en-GB', timeZone: 'UTC', currency: null }),
   };
   const { notes } = tallied(tally(design, [], words));
-  const said = Object.values(words.text.leftAside).filter((sentence) => notes.includes(sentence));
-  expect(said).toEqual(leftAside === null ? [] : [words.text.leftAside[leftAside]]);
+  const said = Object.entries(words.text.judged).filter(([, sentence]) => notes.includes(sentence));
+  expect(said.map(([name]) => name)).toEqual(judged);
 });
 
 function tallied(result: RehearsalResult) {
@@ -137,6 +144,78 @@ describe('a rehearsal with a planted lift', () => {
   });
 });
 
+describe('a rehearsal by the sealed method', () => {
+  /** Households of one to seven, alike among themselves. */
+  const cluster = Int32Array.from(rates.keys(), (i) => Math.floor(i / 4) + (i % 9 === 0 ? 1 : 0));
+  const luck = drawsFrom(17);
+  const lucky = Array.from({ length: 1502 }, () => 0.6 * luck.unit());
+  const ofHouseholds = Float64Array.from(cluster, (at) => (luck.unit() < (lucky[at] ?? 0) * 0.7 ? 1 : 0));
+  const clusters: KnownBefore = { ...NOTHING_KNOWN, cluster };
+  const before = Float64Array.from(totals, (total) => total + 40 * luck.unit());
+  const foretold: KnownBefore = { ...NOTHING_KNOWN, covariates: [centred(before)] };
+  const stratified: KnownBefore = {
+    ...NOTHING_KNOWN,
+    stratum: Int32Array.from(totals, (total) => Math.ceil(total / 25)),
+  };
+  const within = 5 * Math.sqrt((0.05 * 0.95) / 1500);
+
+  it.each([
+    ['clusters', conversion, ofHouseholds, clusters],
+    ['covariates', revenue, totals, foretold],
+    ['strata', revenue, totals, stratified],
+  ])('keeps the planned level: %s', (_, metric, values, known) => {
+    const { results } = played({ peeking: 'none' }, metric, values, 0.1, 1500, known);
+    expect(Math.abs(share(results, (one) => one.falseAlarm) - 0.05)).toBeLessThan(within);
+  });
+
+  it('sees less where whole clusters of like customers are split, as often as the power calculation says', () => {
+    const designEffect = 1 + 2.9 * intraclass(ofHouseholds, cluster);
+    const reckoned = played({ peeking: 'none' }, conversion, ofHouseholds, 0.1, 1, clusters, { designEffect });
+    const lift = reckoned.power.atDecision.relative ?? 0;
+    const seen = (known: KnownBefore) =>
+      share(
+        played({ peeking: 'none' }, conversion, ofHouseholds, lift, 800, known, { designEffect }).results,
+        (one) => one.seenAfter !== null,
+      );
+    expect(seen(clusters)).toBeGreaterThan(0.7);
+    expect(seen(clusters)).toBeLessThan(0.88);
+    expect(seen(NOTHING_KNOWN)).toBeGreaterThan(seen(clusters) + 0.03);
+  });
+
+  it.each([
+    ['covariates', foretold],
+    ['strata', stratified],
+  ])('sees more where %s foretell the outcome', (_, known) => {
+    const seen = (given: KnownBefore) =>
+      share(played({ peeking: 'none' }, revenue, totals, 0.1, 300, given).results, (one) => one.seenAfter !== null);
+    expect(seen(known)).toBeGreaterThan(seen(NOTHING_KNOWN) + 0.2);
+  });
+});
+
+function centred(values: Float64Array): Float64Array {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  return values.map((value) => (value - mean) / sd);
+}
+
+/** The mean product of the deviations of two customers of a cluster, over their variance. */
+function intraclass(values: Float64Array, cluster: Int32Array): number {
+  const deviations = centred(values);
+  const [sum, squares, n] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
+  for (const [i, at] of cluster.entries()) {
+    const one = deviations[i] ?? 0;
+    sum.set(at, (sum.get(at) ?? 0) + one);
+    squares.set(at, (squares.get(at) ?? 0) + one * one);
+    n.set(at, (n.get(at) ?? 0) + 1);
+  }
+  let [products, pairs] = [0, 0];
+  for (const [at, total] of sum) {
+    products += total ** 2 - (squares.get(at) ?? 0);
+    pairs += (n.get(at) ?? 0) * ((n.get(at) ?? 0) - 1);
+  }
+  return products / pairs;
+}
+
 describe('the running comparison', () => {
   it.each([
     ['conversion', conversion],
@@ -161,7 +240,7 @@ describe('the running comparison', () => {
       const { lower, upper } = estimate(metric.kind, figuresOf(control, null), figuresOf(treatment, null), asked).at(
         critical,
       ).absolute;
-      const found = standing(metric.kind, running(control), running(treatment), 1);
+      const found = standing(metric.kind, running(control), running(treatment));
       const excludes = (lower ?? -1) > 0 || (upper ?? 1) < 0;
       expect(Math.abs(found?.z ?? 0) > critical).toBe(excludes);
       seen[excludes ? 'outside' : 'inside'] += 1;
