@@ -17,6 +17,10 @@ export class BulkDb implements BulkWritableDb {
     return {};
   }
 
+  image(): null {
+    return null;
+  }
+
   /** Ends the handle's life, so that a copy kept by mistake cannot write outside its transaction. */
   end(): void {
     this.#connection = null;

@@ -23,14 +23,15 @@ export class Connection implements ReadableDb {
   readonly #sqlJs: SqlJsStatic;
   /** The memory handed over to sql.js last; it works there until the file outgrows it. */
   #handedOver: Uint8Array | null = null;
+  /** How much of that memory is the database, as long as nothing was changed since that was known; else null. */
+  #intact: number | null = null;
+  /** Statements whose rows are being read. */
+  #reading = 0;
 
   /** `bytes` is a whole database file, which is worked on from now on and no longer the caller's; null for an empty one. */
   constructor(sqlJs: SqlJsStatic, bytes: Uint8Array | null) {
     this.#sqlJs = sqlJs;
-    this.#handedOver = bytes === null ? null : wholeMemory(bytes);
-    this.#db = new sqlJs.Database(
-      this.#handedOver === null ? null : handOver(this.#handedOver, this.#handedOver.length),
-    );
+    this.#db = bytes === null ? new sqlJs.Database() : this.#workingIn(wholeMemory(bytes), bytes.length);
     this.#configure();
   }
 
@@ -94,12 +95,14 @@ export class Connection implements ReadableDb {
 
   /** Runs several statements without parameters, for schemas. */
   script(sql: string): void {
+    this.#intact = null;
     this.#db.exec(sql);
   }
 
   begin(): void {
     this.#db.exec('PRAGMA query_only = OFF; BEGIN');
     this.#inTransaction = true;
+    this.#intact = null;
     this.#state = {};
   }
 
@@ -144,10 +147,24 @@ export class Connection implements ReadableDb {
     );
     const size = pages?.bytes ?? 0;
     const here = this.#handedOver?.subarray(0, size);
-    if (here?.length === size && Buffer.from(here.buffer, here.byteOffset, here.length).includes(justCommitted))
+    if (here?.length === size && Buffer.from(here.buffer, here.byteOffset, here.length).includes(justCommitted)) {
+      this.#intact = size;
       return here;
+    }
     this.#handedOver = null;
     return this.export();
+  }
+
+  image(): Uint8Array | null {
+    if (this.#inTransaction) return null;
+    if (this.#handedOver !== null && this.#intact !== null) return this.#handedOver.subarray(0, this.#intact);
+    if (this.#reading > 0) return null;
+    const { state } = this;
+    const bytes = this.export();
+    // What was copied out is worked in from now on, so that the next asking finds it and memory is not held twice.
+    this.replaceBytes(bytes, bytes.length);
+    this.#state = state;
+    return bytes;
   }
 
   /** Works on from other bytes, outside a transaction. The first `length` are the database; the rest is room to grow. */
@@ -155,8 +172,7 @@ export class Connection implements ReadableDb {
     if (this.#inTransaction) throw new Error('A database is never replaced inside a transaction.');
     this.#forgetStatements();
     this.#db.close();
-    this.#db = new this.#sqlJs.Database(handOver(bytes, length));
-    this.#handedOver = bytes;
+    this.#db = this.#workingIn(bytes, length);
     this.#state = {};
     this.#configure();
   }
@@ -167,6 +183,7 @@ export class Connection implements ReadableDb {
     this.close();
     this.#db = other.#db;
     this.#handedOver = other.#handedOver;
+    this.#intact = other.#intact;
     this.#inTransaction = false;
     this.#state = {};
     this.#configure();
@@ -183,6 +200,12 @@ export class Connection implements ReadableDb {
       PRAGMA temp_store = MEMORY; PRAGMA cache_size = -${PAGES_KEPT}; PRAGMA foreign_keys = ON; PRAGMA query_only = ON`);
   }
 
+  #workingIn(bytes: Uint8Array, length: number): Database {
+    this.#handedOver = bytes;
+    this.#intact = length;
+    return new this.#sqlJs.Database(handOver(bytes, length));
+  }
+
   #withStatement(sql: string, params: Params, use: (statement: Statement) => void): void {
     const statement = this.#take(sql);
     try {
@@ -194,17 +217,24 @@ export class Connection implements ReadableDb {
   }
 
   #take(sql: string): Statement {
+    this.#reading += 1;
     const kept = this.#idle.get(sql);
     if (kept !== undefined) {
       this.#idle.delete(sql);
       return kept;
     }
-    const statement = this.#db.prepare(sql);
-    refuseSecondStatement(sql, statement);
-    return statement;
+    try {
+      const statement = this.#db.prepare(sql);
+      refuseSecondStatement(sql, statement);
+      return statement;
+    } catch (error) {
+      this.#reading -= 1;
+      throw error;
+    }
   }
 
   #giveBack(sql: string, statement: Statement): void {
+    this.#reading -= 1;
     statement.reset();
     if (this.#idle.has(sql)) {
       statement.free();

@@ -20,6 +20,11 @@ export interface ReadableDb {
   get<T>(sql: string, params?: Params): T | undefined;
   /** Rows one at a time, for results too large to hold; each row is its cells in column order. */
   iterate(sql: string, params?: Params): IterableIterator<SqlValue[]>;
+  /**
+   * All of the database as the bytes of a file, to be read and not kept: they may change with the next change. Null
+   * while a change is under way, or rows of `iterate` are still to come.
+   */
+  image(): Uint8Array | null;
 }
 
 /** A handle inside one transaction of `change` or `bulk`; useless once that has ended. */

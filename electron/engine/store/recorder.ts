@@ -21,6 +21,10 @@ export class Recorder implements WritableDb {
     return {};
   }
 
+  image(): null {
+    return null;
+  }
+
   /** Ends the handle's life, so that a copy kept by mistake cannot write outside its transaction. */
   end(): void {
     this.#open = false;

@@ -1,0 +1,117 @@
+/** What is thrown where the bytes are not those of a whole file. */
+export class UnreadablePage extends Error {}
+
+const MOST_COLUMNS = 100;
+const DECODER = new TextDecoder();
+
+/** One record as it stands in a page (fileformat2, "Record Format"); the same object for one row after another. */
+export class Row {
+  /** The row number; 0 in a table without. */
+  rowid = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+  #view: DataView = new DataView(new ArrayBuffer(0));
+  #columns = 0;
+  readonly #types = new Float64Array(MOST_COLUMNS);
+  readonly #places = new Int32Array(MOST_COLUMNS);
+  #at = 0;
+  #number = 0;
+
+  /** Points to the record at a place; its first columns are then there to be read, up to `most` of them. */
+  read(bytes: Uint8Array, view: DataView, at: number, most: number): void {
+    this.#bytes = bytes;
+    this.#view = view;
+    this.#at = at;
+    this.#varint();
+    const end = at + this.#number;
+    let place = end;
+    let n = 0;
+    while (this.#at < end && n < most && n < MOST_COLUMNS) {
+      this.#varint();
+      this.#types[n] = this.#number;
+      this.#places[n] = place;
+      place += sizeOf(this.#number);
+      n += 1;
+    }
+    if (place > bytes.length) throw new UnreadablePage('A record reaches beyond the file.');
+    this.#columns = n;
+  }
+
+  /** The cell as SQLite's own interface gives it; null for NULL, and for a column that the record does not have. */
+  cell(column: number): number | string | Uint8Array | null {
+    const type = column < this.#columns ? this.#types[column]! : 0;
+    if (type === 0) return null;
+    if (type < 12) return this.number(column);
+    const bytes = this.bytes(column);
+    if (type % 2 === 0) return bytes.slice();
+    const end = bytes.indexOf(0);
+    return DECODER.decode(end < 0 ? bytes : bytes.subarray(0, end));
+  }
+
+  /** The number in a cell; NaN where there is none, and for text that writes none. */
+  number(column: number): number {
+    const type = column < this.#columns ? this.#types[column]! : 0;
+    const at = this.#places[column]!;
+    switch (type) {
+      case 0:
+        return Number.NaN;
+      case 1:
+        return this.#view.getInt8(at);
+      case 2:
+        return this.#view.getInt16(at);
+      case 3:
+        return this.#view.getInt8(at) * 65_536 + this.#view.getUint16(at + 1);
+      case 4:
+        return this.#view.getInt32(at);
+      case 5:
+        return this.#view.getInt16(at) * 4_294_967_296 + this.#view.getUint32(at + 2);
+      case 6:
+        return this.#view.getInt32(at) * 4_294_967_296 + this.#view.getUint32(at + 4);
+      case 7:
+        return this.#view.getFloat64(at);
+      case 8:
+      case 9:
+        return type - 8;
+      default:
+        return Number(this.cell(column));
+    }
+  }
+
+  isText(column: number): boolean {
+    const type = column < this.#columns ? this.#types[column]! : 0;
+    return type > 12 && type % 2 === 1;
+  }
+
+  /** The bytes of a text or blob, good until the next row. */
+  bytes(column: number): Uint8Array {
+    const at = this.#places[column]!;
+    return this.#bytes.subarray(at, at + sizeOf(this.#types[column]!));
+  }
+
+  /** Whether a cell is a text of just these bytes. */
+  isTextOf(column: number, wanted: Uint8Array): boolean {
+    if (!this.isText(column) || sizeOf(this.#types[column]!) !== wanted.length) return false;
+    const at = this.#places[column]!;
+    for (let i = 0; i < wanted.length; i++) if (this.#bytes[at + i] !== wanted[i]) return false;
+    return true;
+  }
+
+  #varint(): void {
+    let value = this.#bytes[this.#at++]!;
+    if (value > 127) {
+      value &= 127;
+      for (let i = 1; i < 9; i++) {
+        const byte = this.#bytes[this.#at++]!;
+        value = value * 128 + (byte & 127);
+        if (byte < 128) break;
+      }
+    }
+    this.#number = value;
+  }
+}
+
+function sizeOf(type: number): number {
+  if (type >= 12) return Math.floor((type - 12) / 2);
+  return SIZES[type]!;
+}
+
+const SIZES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0];
