@@ -1,8 +1,8 @@
 import { Button, Select } from '@mantine/core';
-import type { StatedFormat } from '#shared/records/mapping.ts';
+import type { DateOrder, StatedFormat } from '#shared/records/mapping.ts';
 import type { Question } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
-import { readDate } from './format-examples.ts';
+import { readAmount, readDate } from './format-examples.ts';
 import styles from './Questions.module.css';
 import { timeZones } from './time-zones.ts';
 
@@ -18,15 +18,22 @@ export function Questions({ questions, disabled, onAnswer }: Props) {
   return (
     <fieldset className={styles.questions} disabled={disabled}>
       <legend className="unseen">To be said by you</legend>
-      {questions.map((question) =>
-        question.ask === 'date-order' ? (
-          <DateOrderQuestion key={question.ask} onAnswer={onAnswer} question={question} />
-        ) : (
-          <TimeZoneQuestion key={question.ask} onAnswer={onAnswer} question={question} />
-        ),
-      )}
+      {questions.map((question) => (
+        <OneQuestion key={question.ask} onAnswer={onAnswer} question={question} />
+      ))}
     </fieldset>
   );
+}
+
+function OneQuestion({ question, onAnswer }: { readonly question: Question; readonly onAnswer: Props['onAnswer'] }) {
+  switch (question.ask) {
+    case 'date-order':
+      return <DateOrderQuestion onAnswer={onAnswer} question={question} />;
+    case 'decimal':
+      return <DecimalQuestion onAnswer={onAnswer} question={question} />;
+    case 'time-zone':
+      return <TimeZoneQuestion onAnswer={onAnswer} question={question} />;
+  }
 }
 
 type Asked<Ask extends Question['ask']> = {
@@ -45,16 +52,42 @@ function DateOrderQuestion({ question, onAnswer }: Asked<'date-order'>) {
         No date of the file tells. Until you say so, rows with such dates go to quarantine.
       </p>
       <div className={styles.answers}>
-        <Button onClick={() => onAnswer({ dateOrder: 'dmy' })} size="compact-sm" variant="default">
-          {readDate(question.cell, 'dmy', format)}: the day comes first
-        </Button>
-        <Button onClick={() => onAnswer({ dateOrder: 'mdy' })} size="compact-sm" variant="default">
-          {readDate(question.cell, 'mdy', format)}: the month comes first
-        </Button>
+        {(question.orders.length === 0 ? CONTRADICTING : question.orders).map((dateOrder) => (
+          <Button key={dateOrder} onClick={() => onAnswer({ dateOrder })} size="compact-sm" variant="default">
+            {readDate(question.cell, dateOrder, format)}: the {FIRST[dateOrder]} comes first
+          </Button>
+        ))}
       </div>
     </div>
   );
 }
+
+const FIRST: Readonly<Record<DateOrder, string>> = { dmy: 'day', mdy: 'month', ymd: 'year' };
+/** Offered where no order suits all dates of the file: one of them suits more than the other. */
+const CONTRADICTING: readonly DateOrder[] = ['dmy', 'mdy'];
+
+function DecimalQuestion({ question, onAnswer }: Asked<'decimal'>) {
+  const format = useFormat();
+  return (
+    <div className={styles.question}>
+      <p>
+        <b>
+          How much is <code>{question.cell}</code>?
+        </b>{' '}
+        It could be thousands or a fraction, and no number in "{question.column}" tells.
+      </p>
+      <div className={styles.answers}>
+        {DECIMALS.map((decimal) => (
+          <Button key={decimal} onClick={() => onAnswer({ decimal })} size="compact-sm" variant="default">
+            {question.cell.includes(decimal) ? 'A fraction' : 'Thousands'}: {readAmount(question.cell, decimal, format)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const DECIMALS = ['.', ','] as const;
 
 function TimeZoneQuestion({ question, onAnswer }: Asked<'time-zone'>) {
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;

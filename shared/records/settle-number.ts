@@ -1,7 +1,14 @@
 import type { Decimal } from './cell/number.ts';
 
-/** Which sign stands before the fraction in a file, and whether its cells leave room for doubt. */
-export type SettledDecimal = { readonly decimal: Decimal; readonly doubt: string | null };
+/**
+ * Which sign stands before the fraction in a file, and whether its cells leave room for doubt; `unclear` is a cell that
+ * could be thousands or a fraction where no other tells, and its column.
+ */
+export type SettledDecimal = {
+  readonly decimal: Decimal;
+  readonly doubt: string | null;
+  readonly unclear: { readonly cell: string; readonly column: number } | null;
+};
 
 const NUMBER_LIKE = /^[^\p{L}\d]*[A-Z]{0,3}\s?[(+-]?\d[\d.,\s'’]*\d?\)?-?\s?[^\p{L}\d]*[A-Z]{0,3}$/u;
 const THOUSANDS_ONLY = /^\D*\d{1,3}(?:([.,])\d{3})+\D*$/;
@@ -14,22 +21,31 @@ type Witness = { comma: number; point: number; unclear: string | null };
  */
 export function settleDecimal(rows: readonly string[][]): SettledDecimal {
   const columns = witnesses(rows);
-  const comma = columns.reduce((sum, each) => sum + each.comma, 0);
-  const point = columns.reduce((sum, each) => sum + each.point, 0);
+  const comma = columns.reduce((sum, each) => sum + (each?.comma ?? 0), 0);
+  const point = columns.reduce((sum, each) => sum + (each?.point ?? 0), 0);
   const decimal: Decimal = comma > point ? ',' : '.';
   if (comma > 0 && point > 0) {
     return {
       decimal,
       doubt: `Some numbers are written with a decimal comma, some with a point; they are read with a ${decimal === ',' ? 'comma' : 'point'}.`,
+      unclear: null,
     };
   }
-  const unclear = columns.find((each) => each.unclear !== null && each.comma + each.point === 0)?.unclear ?? null;
-  if (unclear === null || point > 0 || (comma > 0 && unclear.includes(','))) return { decimal, doubt: null };
-  const as = unclear.includes(decimal) ? 'a fraction' : 'thousands';
-  return { decimal, doubt: `${unclear} could be thousands or a fraction; it is read as ${as}.` };
+  const column = columns.findIndex(
+    (each) => each !== undefined && each.unclear !== null && each.comma + each.point === 0,
+  );
+  const cell = columns[column]?.unclear ?? null;
+  if (cell === null || point > 0 || (comma > 0 && cell.includes(','))) return { decimal, doubt: null, unclear: null };
+  const as = cell.includes(decimal) ? 'a fraction' : 'thousands';
+  return {
+    decimal,
+    doubt: `${cell} could be thousands or a fraction; it is read as ${as}.`,
+    unclear: { cell, column },
+  };
 }
 
-function witnesses(rows: readonly string[][]): Witness[] {
+/** By place; columns without a comma or a point have none. */
+function witnesses(rows: readonly string[][]): (Witness | undefined)[] {
   const columns: Witness[] = [];
   for (const row of rows) {
     for (let i = 0; i < row.length; i++) {
@@ -44,7 +60,7 @@ function witnesses(rows: readonly string[][]): Witness[] {
       else if (speaksFor === 'unclear') columns[i]!.unclear ??= cell;
     }
   }
-  return columns.filter((each) => each !== undefined);
+  return Array.from(columns);
 }
 
 function decimalOf(cell: string): Decimal | 'unclear' | null {

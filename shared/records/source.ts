@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mapping } from './mapping.ts';
+import { dateOrder, mapping } from './mapping.ts';
 
 /** Counts by the reason a row stands in quarantine. */
 export const reasonCounts = z.record(z.string(), z.int());
@@ -59,11 +59,19 @@ export const guessedColumn = z.object({
 });
 
 /**
- * What only a person can say of a file: the order of its dates where every one of them could be two days, and the time
- * zone of times that name none. `zones` are those other sources were said to be in. `sentence` is also among the warnings.
+ * What only a person can say of a file: the order of its dates where every one of them could be two days (`orders` are
+ * those that make a day of each), whether 1.234 is thousands where no number tells, and the time zone of times that name
+ * none. `zones` are those other sources were said to be in. `sentence` is also among the warnings.
  */
 export const question = z.discriminatedUnion('ask', [
-  z.object({ ask: z.literal('date-order'), column: z.string().nullable(), cell: z.string(), sentence: z.string() }),
+  z.object({
+    ask: z.literal('date-order'),
+    column: z.string().nullable(),
+    cell: z.string(),
+    orders: z.array(dateOrder),
+    sentence: z.string(),
+  }),
+  z.object({ ask: z.literal('decimal'), column: z.string(), cell: z.string(), sentence: z.string() }),
   z.object({
     ask: z.literal('time-zone'),
     column: z.string(),

@@ -30,6 +30,10 @@ export type Look = {
   readonly profiles: readonly ColumnProfile[];
   /** A cell that could be two different days, where nothing in its column tells which. */
   readonly ambiguousDate: string | null;
+  /** The orders that would make a day of every date. */
+  readonly dateOrders: readonly DateOrder[];
+  /** A number that could be thousands or a fraction, where nothing in the file tells which, and its column. */
+  readonly unclearNumber: { readonly cell: string; readonly name: string } | null;
   /** Doubts about the decimal sign, and about the order of dates. */
   readonly numberDoubts: readonly string[];
   readonly dateDoubts: readonly string[];
@@ -44,6 +48,7 @@ export async function lookAt(file: Export, given: StatedFormat): Promise<Look> {
   const sample = table.numbers === 'text' ? texts : await sampleOf(table, settled);
   const { header, names, repeated, rows, misshapen, bytesRead } = sample;
   const seen = rows.length + misshapen;
+  const unclear = given.decimal === undefined ? decimal.unclear : null;
   const profiles = profileColumns(names, rows, settled);
   const dates = await settleDates(table, profiles, rows, given.dateOrder);
   return {
@@ -59,6 +64,8 @@ export async function lookAt(file: Export, given: StatedFormat): Promise<Look> {
     rowEstimate: bytesRead >= file.bytes ? seen : Math.round((seen * file.bytes) / Math.max(1, bytesRead)),
     profiles,
     ambiguousDate: dates.ambiguous,
+    dateOrders: dates.orders,
+    unclearNumber: unclear === null ? null : { cell: unclear.cell, name: names[unclear.column] ?? '' },
     numberDoubts: given.decimal === undefined && decimal.doubt !== null ? [decimal.doubt] : [],
     dateDoubts: dates.doubts,
   };
@@ -117,6 +124,8 @@ async function sampleOf(table: Table, decimal: NumberStyle): Promise<Sample> {
 
 type SettledDates = {
   readonly order: DateOrder | null;
+  /** The orders that would make a day of every date. */
+  readonly orders: readonly DateOrder[];
   readonly ambiguous: string | null;
   readonly doubts: readonly string[];
 };
@@ -128,34 +137,54 @@ async function settleDates(
   sample: readonly string[][],
   given: DateOrder | undefined,
 ): Promise<SettledDates> {
-  if (given !== undefined) return { order: given, ambiguous: null, doubts: [] };
+  if (given !== undefined) return { order: given, orders: [given], ambiguous: null, doubts: [] };
   const columns = profiles.flatMap(({ dates, filled }, i) => (filled > 0 && dates >= filled * 0.5 ? [i] : []));
-  if (columns.length === 0) return { order: null, ambiguous: null, doubts: [] };
+  if (columns.length === 0) return { order: null, orders: [], ambiguous: null, doubts: [] };
   const witness = new DateOrderWitness();
   const see = (row: readonly string[]) => {
     for (const column of columns) witness.see(row[column] ?? '');
   };
   sample.forEach(see);
-  if (witness.isAmbiguous && !witness.contradicts) await seeAll(table, see, () => witness.order !== null);
-  if (witness.either === null && witness.order === null) return { order: 'ymd', ambiguous: null, doubts: [] };
-  if (witness.contradicts) {
+  if (witness.either !== null && !witness.isCertain) await seeAll(table, see, () => witness.isCertain);
+  return settledBy(witness);
+}
+
+function settledBy(witness: DateOrderWitness): SettledDates {
+  const { either, order, possible, contradiction } = witness;
+  if (contradiction !== null) {
+    const [dayFirst, monthFirst] = contradiction;
     return {
       order: null,
-      ambiguous: witness.either,
+      orders: possible,
+      ambiguous: either,
       doubts: [
-        `"${witness.dayFirst}" has the day first and "${witness.monthFirst}" the month first; dates that could be either are set aside.`,
+        `"${dayFirst}" cannot have the month first and "${monthFirst}" not the day first; dates that could be either are set aside.`,
       ],
     };
   }
-  const ambiguous = witness.order === null ? witness.either : null;
+  if (order === null && either === null) return { order: 'ymd', orders: possible, ambiguous: null, doubts: [] };
+  if (order === null) {
+    const ways = possible.map((one) => PART[one]);
+    const which = `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
+    return {
+      order,
+      orders: possible,
+      ambiguous: either,
+      doubts: [
+        `"${either}" could be two different days, and no date of the file tells which; say whether ${which} comes first.`,
+      ],
+    };
+  }
   const doubts =
-    ambiguous === null
+    witness.isCertain || either === null
       ? []
       : [
-          `"${ambiguous}" could be two different days, and no date of the file tells which; say whether the day or the month comes first.`,
+          `"${either}" is read with ${PART[order]} first, because its other end takes too many values to be the year; say another order where that is wrong.`,
         ];
-  return { order: witness.order, ambiguous, doubts };
+  return { order, orders: possible, ambiguous: null, doubts };
 }
+
+const PART: Readonly<Record<DateOrder, string>> = { dmy: 'the day', mdy: 'the month', ymd: 'the year' };
 
 async function seeAll(table: Table, see: (row: readonly string[]) => void, enough: () => boolean): Promise<void> {
   const reader = await table.read('.', () => {});

@@ -1,4 +1,5 @@
 import type { ReadableDb } from '#engine/store/db.ts';
+import type { ColumnTarget } from '#shared/records/mapping.ts';
 import type { Question } from '#shared/records/source.ts';
 import type { Settled } from './settle.ts';
 
@@ -11,7 +12,18 @@ export function questionsOf(settled: Settled, pilot: ReadableDb | null): Questio
   const [sentence] = look.dateDoubts;
   const usesDates = Object.values(mapping.columns).some((target) => target.to === 'at' || isDateTrait(target));
   if (look.ambiguousDate !== null && dateOrder === null && sentence !== undefined && usesDates) {
-    questions.push({ ask: 'date-order', column: clockOf(settled), cell: look.ambiguousDate, sentence });
+    const orders = [...look.dateOrders];
+    questions.push({ ask: 'date-order', column: clockOf(settled), cell: look.ambiguousDate, orders, sentence });
+  }
+  const { unclearNumber: number } = look;
+  const [doubt] = look.numberDoubts;
+  if (
+    number !== null &&
+    doubt !== undefined &&
+    mapping.format?.decimal === undefined &&
+    isNumber(mapping.columns[number.name])
+  ) {
+    questions.push({ ask: 'decimal', column: number.name, cell: number.cell, sentence: doubt });
   }
   const zone = zoneDoubt(settled);
   if (zone !== null) questions.push({ ask: 'time-zone', ...zone, zones: pilot === null ? [] : zonesOf(pilot) });
@@ -34,6 +46,13 @@ export function zoneDoubt(settled: Settled): { column: string; cell: string; sen
 function clockOf({ mapping }: Settled): string | null {
   return Object.entries(mapping.columns).find(([, { to }]) => to === 'at')?.[0] ?? null;
 }
+
+function isNumber(target: ColumnTarget | undefined): boolean {
+  if (target === undefined) return false;
+  return NUMBERS.has(target.to) || (target.to === 'trait' && target.type === 'number');
+}
+
+const NUMBERS: ReadonlySet<ColumnTarget['to']> = new Set(['amount', 'quantity', 'score']);
 
 function isDateTrait(target: Settled['mapping']['columns'][string]): boolean {
   return target.to === 'trait' && target.type === 'date';

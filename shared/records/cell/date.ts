@@ -15,8 +15,8 @@ const LONGEST = 100;
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
- * Reads the dates of one column. `order` settles what 03/04 means; where it is null (or `ymd`, with the year last)
- * a cell that could be two days is `ambiguous`. Dates that do not exist are `bad`, as are years before 1900 or
+ * Reads the dates of one column. `order` settles what 03/04 means, and 26-03-01; where it is null (or `ymd`, with the
+ * year last) a cell that could be two days is `ambiguous`. Between points the year of two digits stands last. Dates that do not exist are `bad`, as are years before 1900 or
  * after 2199. Times without an offset are the zone's clock time.
  *
  * `read` gives milliseconds since 1970 UTC or NaN; `dayOnly` and `fault` then tell more about the cell just read, so
@@ -70,7 +70,7 @@ export class DateReader {
   #readAny(text: string): number {
     if (text.length > LONGEST) return Number.NaN;
     const digits = DIGITS.exec(text);
-    if (digits !== null) return this.#readDigits(digits[1]!, digits[3]!, digits[4]!, digits[5]);
+    if (digits !== null) return this.#readDigits(digits[1]!, digits[2]!, digits[3]!, digits[4]!, digits[5]);
     const compact = COMPACT.exec(text);
     if (compact !== null) {
       const [, year, month, day, hour, minute, second, zone] = compact;
@@ -83,7 +83,7 @@ export class DateReader {
     return this.#at(midnight(written.year, monthNumber(written.month), written.day), written.rest);
   }
 
-  #readDigits(a: string, b: string, c: string, rest: string | undefined): number {
+  #readDigits(a: string, divider: string, b: string, c: string, rest: string | undefined): number {
     if (a.length === 4 && c.length <= 2) return this.#at(midnight(+a, +b, +c), rest);
     if (a.length > 2 || c.length === 3 || c.length === 1) return Number.NaN;
     if (c.length === 2 && this.#order === 'ymd') return this.#at(midnight(century(a), +b, +c), rest);
@@ -92,8 +92,10 @@ export class DateReader {
     const monthFirst = midnight(year, +a, +b);
     if (this.#order === 'dmy') return this.#at(dayFirst, rest);
     if (this.#order === 'mdy') return this.#at(monthFirst, rest);
-    if (Number.isNaN(dayFirst)) return this.#at(monthFirst, rest);
-    if (Number.isNaN(monthFirst) || dayFirst === monthFirst) return this.#at(dayFirst, rest);
+    const mayBeginWithYear = a.length === 2 && c.length === 2 && divider !== '.' && this.#order === null;
+    const yearFirst = mayBeginWithYear ? midnight(century(a), +b, +c) : Number.NaN;
+    const [day, ...others] = new Set([dayFirst, monthFirst, yearFirst].filter((each) => !Number.isNaN(each)));
+    if (others.length === 0) return this.#at(day ?? Number.NaN, rest);
     this.fault = 'ambiguous';
     return Number.NaN;
   }

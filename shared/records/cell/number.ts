@@ -8,6 +8,10 @@ const PLAIN = {
 } as const;
 /** No longer cell names a currency; looking for one at its end would take the square of its length. */
 const LONGEST = 400;
+/** Spaces and apostrophes between digits part thousands; `5 3` and `12 34` are no numbers. */
+const PARTED = /\d[\s'’]\s*\d/;
+const DIGITS = /\d[\d.,\s'’]*/;
+const GROUPS_OF_THREE = /^\d{1,3}([\s'’])\d{3}(?:\1\d{3})*(?:[.,]\d*)?\s*$/;
 const SPACES = /[\s\u00a0\u2009\u202f'’]/g;
 const CODE_OR_SIGN =
   /^(?:[A-Z]{3}|(?:US|CA|AU|NZ|R|C|A|HK|S)?\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft|CHF)|(?:[A-Z]{3}|\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft)$/u;
@@ -15,10 +19,11 @@ const CODE_OR_SIGN =
 /**
  * A number as exports write it: `1,299.00`, `1.299,00` (by `decimal`), `€ 12.50`, `(3.20)` and `$(3.20)` for −3.20, `12-`.
  * NaN for everything else, also for digits whose separators are not where thousands stand (`1,23` where the point
- * is the decimal sign), so that no figure is changed by guessing.
+ * is the decimal sign, `5 3`), so that no figure is changed by guessing.
  */
 export function readNumber(text: string, decimal: Decimal): number {
   if (isPlain(text, decimal)) return Number(text);
+  if (PARTED.test(text) && !GROUPS_OF_THREE.test(DIGITS.exec(text)![0])) return Number.NaN;
   let rest = text.replace(SPACES, '').replace('−', '-');
   let sign = 1;
   const unnamed = rest.replace(CODE_OR_SIGN, '');

@@ -43,6 +43,40 @@ it('asks which day comes first and which zone times are in, until somebody says 
   expect(other.questions).toContainEqual(expect.objectContaining({ ask: 'time-zone', zones: ['Europe/Berlin'] }));
 });
 
+it('asks which end of a date of two-digit years is the year, and keeps such rows out until somebody says so', async () => {
+  const path = desk.put('orders.csv', 'id,email,when,total\n1,a@x.org,26-03-01,5\n2,b@x.org,26-03-02,6\n');
+  const asked = await guessExport(path, desk.pilot.read);
+  expect(asked.questions).toMatchObject([{ ask: 'date-order', cell: '26-03-01', orders: ['dmy', 'ymd'] }]);
+  expect(asked.warnings.join(' ')).toContain('say whether the day or the year comes first');
+  expect(await desk.importFile(path)).toMatchObject({ kept: 0, reasons: { 'ambiguous-date: when': 2 } });
+  const said = { ...asked.mapping, format: { ...asked.mapping.format, dateOrder: 'ymd' as const } };
+  expect(await desk.importFile(path, said)).toMatchObject({ kept: 2 });
+  expect(desk.all('SELECT at FROM activity')).toEqual([{ at: Date.UTC(2026, 2, 1) }, { at: Date.UTC(2026, 2, 2) }]);
+});
+
+it('says so where the order of such dates is told by how its values lie', async () => {
+  const rows = ['26-03-01', '26-03-13', '26-04-02'].map((date, i) => `${i},p${i}@x.org,${date},5\n`);
+  const { warnings, questions, mapping } = await desk.guess('orders.csv', `id,email,when,total\n${rows.join('')}`);
+  expect(questions).toEqual([]);
+  expect(mapping.format?.dateOrder).toBe('ymd');
+  expect(warnings.join(' ')).toContain('"26-03-01" is read with the year first');
+});
+
+it('asks whether 1.234 is thousands where no number of the file tells', async () => {
+  const path = desk.put('orders.csv', 'id,email,when,total\n1,a@x.org,2026-03-01,1.234\n2,b@x.org,2026-03-02,2.345\n');
+  const asked = await guessExport(path, desk.pilot.read);
+  expect(asked.questions).toMatchObject([{ ask: 'decimal', column: 'total', cell: '1.234' }]);
+  for (const { sentence } of asked.questions) expect(asked.warnings).toContain(sentence);
+  const answered = await guessExport(path, desk.pilot.read, {
+    kind: 'activities',
+    columns: {},
+    format: { decimal: ',' },
+  });
+  expect(answered.questions).toEqual([]);
+  await desk.importFile(path, answered.mapping);
+  expect(desk.all('SELECT amount FROM activity')).toEqual([{ amount: 1234 }, { amount: 2345 }]);
+});
+
 it("next week's file says which import it follows; one taken out is not followed", async () => {
   const path = desk.put('nps.csv', NPS);
   await desk.importFile(path);

@@ -25,6 +25,10 @@ describe('a number', () => {
     ['(€3.20)', -3.2],
     ['+7', 7],
     ['1 234 567', 1234567],
+    ['1 234.50', 1234.5],
+    ['1\u202f234', 1234],
+    ['12 345 EUR', 12345],
+    ['- 5', -5],
     ['1.5e3', 1500],
     ['123456789012345678', 123456789012345680],
   ])('%s with a decimal point is %d', (text, value) => expect(readNumber(text, '.')).toBe(value));
@@ -54,6 +58,12 @@ describe('a number', () => {
     '.',
     '-',
     '1,299,00',
+    '5 3',
+    '12 34',
+    '1234 567',
+    "1'2",
+    '1 234 56',
+    '1 234.5 678',
   ])('%s is none', (text) => expect(readNumber(text, '.')).toBeNaN());
 
   it('is not read as thousands where the comma is the decimal sign', () => {
@@ -135,6 +145,11 @@ describe('a date', () => {
     expect(read('03/04/2026', 'dmy')).toBe('2026-04-03T00:00:00.000Z day');
     expect(read('03/04/2026 17:00', 'mdy')).toBe('2026-03-04T17:00:00.000Z');
     expect(read('26/03/04', 'ymd')).toBe('2026-03-04T00:00:00.000Z day');
+    expect(read('26-03-01')).toBe('ambiguous');
+    expect(read('26-03-13')).toBe('ambiguous');
+    expect(read('26-03-01', 'ymd')).toBe('2026-03-01T00:00:00.000Z day');
+    expect(read('26-03-01', 'dmy')).toBe('2001-03-26T00:00:00.000Z day');
+    expect(read('26-03-45')).toBe('2045-03-26T00:00:00.000Z day');
   });
 
   it.each([

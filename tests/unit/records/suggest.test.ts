@@ -87,25 +87,26 @@ describe('names of columns', () => {
 
 describe('the decimal sign', () => {
   it('is settled from all numbers', () => {
-    expect(settleDecimal(cells('1.299,00', '5'))).toEqual({ decimal: ',', doubt: null });
-    expect(settleDecimal(cells('1,299', '1,299.50'))).toEqual({ decimal: '.', doubt: null });
+    expect(settleDecimal(cells('1.299,00', '5'))).toMatchObject({ decimal: ',', doubt: null });
+    expect(settleDecimal(cells('1,299', '1,299.50'))).toMatchObject({ decimal: '.', doubt: null });
     expect(settleDecimal(cells('12,5'))).toMatchObject({ decimal: ',' });
-    expect(settleDecimal(cells('1.1.1.1', '12.03.2024', 'x,y'))).toEqual({ decimal: '.', doubt: null });
+    expect(settleDecimal(cells('1.1.1.1', '12.03.2024', 'x,y'))).toMatchObject({ decimal: '.', doubt: null });
   });
 
   it('follows the clear numbers where others could be thousands or a fraction', () => {
-    expect(settleDecimal(cells('12,5', '1.234', '2.345'))).toEqual({ decimal: ',', doubt: null });
+    expect(settleDecimal(cells('12,5', '1.234', '2.345'))).toMatchObject({ decimal: ',', doubt: null });
     expect(settleDecimal([['12,5', '52.123']])).toMatchObject({
       decimal: ',',
       doubt: expect.stringContaining('52.123'),
     });
-    expect(settleDecimal([['12.5', '1,234']])).toEqual({ decimal: '.', doubt: null });
+    expect(settleDecimal([['12.5', '1,234']])).toMatchObject({ decimal: '.', doubt: null, unclear: null });
   });
 
   it('is doubted where it could be either', () => {
     expect(settleDecimal(cells('1.234', '2.345'))).toEqual({
       decimal: '.',
       doubt: '1.234 could be thousands or a fraction; it is read as a fraction.',
+      unclear: { cell: '1.234', column: 0 },
     });
     expect(settleDecimal(cells('1,299')).doubt).toMatch(/1,299 could be thousands or a fraction/);
     expect(settleDecimal(cells('12,5', '12.5', '13.5')).doubt).toMatch(/read with a point/);
@@ -125,6 +126,33 @@ describe('the order of dates', () => {
     expect(order('03/04/2026', '06/13/2026')).toBe('mdy');
     expect(order('2026-03-04')).toBeNull();
     expect(order('13/06/2026', '06/13/2026', '01/02/2026')).toBe('ambiguous');
+    expect(order('05/05/2026')).toBeNull();
+  });
+
+  it('with years of two digits is told by what cannot be a day or a month, and asked for while it is not', () => {
+    expect(order('26-03-01')).toBe('ambiguous');
+    expect(order('26-03-01', '26-03-02')).toBe('ambiguous');
+    expect(order('03/04/26')).toBe('ambiguous');
+    expect(order('26-03-45')).toBe('dmy');
+    expect(order('45-03-26')).toBe('ymd');
+    expect(order('03/26/26')).toBe('mdy');
+    expect(order('26.03.01')).toBe('dmy');
+  });
+
+  it('with years of two digits is told by which end takes the scattered values of days', () => {
+    expect(order('26-03-01', '26-03-13', '26-04-02')).toBe('ymd');
+    expect(order('01-03-26', '13-03-26', '02-04-26')).toBe('dmy');
+    const days = Array.from({ length: 31 }, (_, i) => String(i + 1).padStart(2, '0'));
+    expect(order(...days.map((day) => `26-03-${day}`))).toBe('ymd');
+    expect(order(...days.map((day) => `${day}/03/26`))).toBe('dmy');
+    // Eight Christmases, or one month: nobody can tell.
+    expect(order(...days.slice(18, 26).map((year) => `25-12-${year}`))).toBe('ambiguous');
+  });
+
+  it('is doubted where no order suits all', () => {
+    const witness = new DateOrderWitness();
+    for (const date of ['13/06/2026', '06/13/2026']) witness.see(date);
+    expect(witness.contradiction).toEqual(['13/06/2026', '06/13/2026']);
   });
 });
 
