@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isSeveral } from '#shared/report/section/sensitivity.ts';
 import type { Story } from '#shared/report/story.ts';
 import { figure, figureColumn, type Table, wordColumn, words } from '#shared/report/table.ts';
 import { FigureTable, noMarks } from '../charts/FigureTable.tsx';
@@ -11,13 +12,20 @@ export function SensitivityCard({ story }: { readonly story: Story }) {
   const { sensitivity, verdict } = story.lift;
   // Of a broken split nothing is worth varying.
   if (sensitivity.length === 0 || verdict === 'invalid') return null;
-  const turning = sensitivity.filter(({ turns }) => turns).length;
+  const say = story.text.report.sensitivity;
+  const turning = sensitivity
+    .filter(({ turns }) => turns)
+    .map(({ name, treatment }) => say.turning(name, isSeveral(story) ? treatment : null));
   return (
     <Card
-      edge={turning > 0 ? 'doubt' : 'none'}
+      edge={turning.length > 0 ? 'doubt' : 'none'}
       padding="flush"
-      subtitle={`${story.primary?.name ?? 'The deciding metric'}, with each choice made the other way`}
-      title={turning > 0 ? 'Another choice would turn the conclusion' : 'No other choice turns the conclusion'}
+      subtitle={
+        turning.length > 0
+          ? `It would be another one ${turning.join('; ')}`
+          : `${story.primary?.name ?? 'The deciding metric'}, with each choice made the other way`
+      }
+      title={turning.length > 0 ? 'Another choice would turn the conclusion' : 'No other choice turns the conclusion'}
     >
       <div className={styles.flush}>
         <FigureTable marks={noMarks} table={table} />
@@ -26,12 +34,21 @@ export function SensitivityCard({ story }: { readonly story: Story }) {
   );
 }
 
-function tableOf({ lift, primary, format }: Story): Table {
+function tableOf(story: Story): Table {
+  const { lift, primary, format } = story;
   const unit = primary?.unit ?? 'number';
+  const several = isSeveral(story);
   return {
     caption: 'Sensitivity: the deciding comparison under other choices',
-    columns: [wordColumn('Choice'), figureColumn('Difference'), figureColumn('Range'), wordColumn('Conclusion')],
-    rows: lift.sensitivity.map(({ name, absolute, turns }) => [
+    columns: [
+      ...(several ? [wordColumn('Treatment')] : []),
+      wordColumn('Choice'),
+      figureColumn('Difference'),
+      figureColumn('Range'),
+      wordColumn('Conclusion'),
+    ],
+    rows: lift.sensitivity.map(({ treatment, name, absolute, turns }) => [
+      ...(several ? [words(treatment)] : []),
       words(name.charAt(0).toUpperCase() + name.slice(1)),
       figure(format.change(absolute.estimate, unit), absolute.estimate),
       figure(format.changeRange(absolute.lower, absolute.upper, unit), absolute.lower),

@@ -30,6 +30,7 @@ export function computeLift(input: LiftInput, records: RecordsReader): LiftResul
     events: records.datedEvents(),
     before: beforeWindow(plan, units, records),
     identity: joinedOtherwise(plan, records, asOf, sight),
+    treatments: plan.arms.filter(({ role }) => role === 'treatment').length,
   };
   const primary = plan.decision.scaleIf.metric;
   const sensitivity = comparisons.flatMap((comparison, i) => {

@@ -141,6 +141,8 @@ export type MetricResult = z.infer<typeof metricResult>;
 export const sensitivity = z.object({
   id: z.string(),
   name: z.string(),
+  /** The treatment compared; empty in looks that were stored before it was told. */
+  treatment: z.string().default(''),
   absolute: interval,
   relative: interval,
   p: figure,

@@ -21,6 +21,8 @@ export type Variants = {
   readonly identity: JoinedVariant | null;
   /** Before the start, over a time as long as the window: of each metric and row; only where chance did not draw. */
   readonly before: ReadonlyMap<string, Float64Array>;
+  /** How many treatments the plan has: of several each row names its own. */
+  readonly treatments: number;
 };
 
 /** The decisive comparisons with keys joined the other way. */
@@ -72,8 +74,10 @@ export function sensitivityOf(
     const change = format.change(absolute.estimate, result.unit);
     const range = format.changeRange(absolute.lower, absolute.upper, result.unit);
     const known = absolute.lower !== null || absolute.upper !== null;
-    const sentence = known ? say.sentence(name, change, range, turns ? say.turns : say.same) : say.withheld(name);
-    return { id: `${id}:${result.id}:${result.treatment}`, name, absolute, relative, p, turns, sentence };
+    const told = known ? say.sentence(name, change, range, turns ? say.turns : say.same) : say.withheld(name);
+    const sentence = variants.treatments > 1 ? say.ofArm(result.treatment, told) : told;
+    const { treatment } = result;
+    return { id: `${id}:${result.id}:${treatment}`, name, treatment, absolute, relative, p, turns, sentence };
   });
 }
 

@@ -103,6 +103,6 @@ export function allChecks(input: LiftInput, looked: Looked, records: RecordsRead
   }
   // Of a broken comparison there is no conclusion that another choice could turn.
   const broken = checks.some(({ id, severity }) => severity === 'fail' && id !== 'not-sealed');
-  if (!broken) checks.push(...sensitivityCheck(sensitivity, input));
+  if (!broken) checks.push(...sensitivityCheck(plan, sensitivity, input));
   return checks;
 }

@@ -130,9 +130,12 @@ export function notAdjustedCheck({ id, name, treatment, notAdjusted }: MetricRes
 }
 
 /** Whether the conclusion stands under the other choices that could have been made. */
-export function sensitivityCheck(found: readonly Sensitivity[], { text, format }: Words): Check[] {
+export function sensitivityCheck(plan: Plan, found: readonly Sensitivity[], { text, format }: Words): Check[] {
   if (found.length === 0) return [];
-  const turning = found.filter((one) => one.turns).map((one) => one.name);
+  const several = plan.arms.filter(({ role }) => role === 'treatment').length > 1;
+  const turning = found
+    .filter(({ turns }) => turns)
+    .map(({ name, treatment }) => (several ? text.check.turnedIn(name, treatment) : name));
   const id = 'sensitivity';
   if (turning.length === 0) {
     return [{ id, severity: 'ok', p: null, sentence: text.check.stands(format.count(found.length)), todo: null }];

@@ -31,8 +31,10 @@ function guardrail(story: Story): string | null {
   return story.lift.verdict !== 'stop' || broken === null ? null : broken.sentence;
 }
 
-function turning({ lift }: Story): string | null {
-  return lift.sensitivity.find(({ turns }) => turns)?.sentence ?? null;
+/** Of several treatments first the one the page is about. */
+function turning({ lift, primary }: Story): string | null {
+  const turned = lift.sensitivity.filter(({ turns }) => turns);
+  return (turned.find(({ treatment }) => treatment === primary?.treatment) ?? turned[0])?.sentence ?? null;
 }
 
 /** A check of another metric carries that metric's id after a colon. */

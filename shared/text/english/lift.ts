@@ -207,6 +207,7 @@ export const lift = {
         ? 'The conclusion stands under another choice (1 tried).'
         : `The conclusion stands under other choices (${n} tried).`,
     turned: (names: string) => `The conclusion would be another one ${names}.`,
+    turnedIn: (name: string, arm: string) => `${name} (in ${arm})`,
     turnedTodo: 'Say so wherever you show the result, and decide whether that choice is the better one.',
     notAdjusted: {
       'few-conversions': (metric: string) =>
@@ -231,6 +232,7 @@ export const lift = {
     sentence: (name: string, change: string, range: string, turns: string) =>
       `${capital(name)} the difference is ${change} (${range}): ${turns}.`,
     withheld: (name: string) => `${capital(name)} too few are left to say anything.`,
+    ofArm: (arm: string, sentence: string) => `In ${arm}: ${sentence}`,
     same: 'the same conclusion',
     turns: 'another conclusion',
   },

@@ -210,6 +210,7 @@ export const lift = {
         ? 'Der Schluss hält unter einer anderen Wahl stand (1 versucht).'
         : `Der Schluss hält unter anderen Wahlen stand (${n} versucht).`,
     turned: (names: string) => `Der Schluss wäre ein anderer: ${names}.`,
+    turnedIn: (name: string, arm: string) => `${name} (in ${arm})`,
     turnedTodo: 'Es sagen, wo immer das Ergebnis gezeigt wird, und entscheiden, ob jene Wahl die bessere ist.',
     notAdjusted: {
       'few-conversions': (metric: string) =>
@@ -245,6 +246,7 @@ export const lift = {
     sentence: (name: string, change: string, range: string, turns: string) =>
       `${capital(name)} beträgt der Unterschied ${change} (${range}): ${turns}.`,
     withheld: (name: string) => `${capital(name)} bleiben zu wenige, um etwas zu sagen.`,
+    ofArm: (arm: string, sentence: string) => `In ${arm}: ${sentence}`,
     same: 'derselbe Schluss',
     turns: 'ein anderer Schluss',
   },

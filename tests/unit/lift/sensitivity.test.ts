@@ -4,11 +4,14 @@ import { computeLift } from '#shared/lift/compute-lift.ts';
 import type { DatedEvent } from '#shared/lift/dated-event.ts';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import type { Metric, Plan } from '#shared/plan/plan.ts';
+import { sensitivitySection } from '#shared/report/section/sensitivity.ts';
+import { storyOf } from '#shared/report/story.ts';
 import { complierEffect } from '#shared/stats/complier-effect.ts';
 import { meanDifference } from '#shared/stats/mean-difference.ts';
 import { summarise } from '#shared/stats/summary.ts';
 import { catalogueOf } from '#shared/text/catalogue.ts';
 import { madeUpRecords } from '../../fixtures/made-up-records.ts';
+import { stories } from '../report/stories.ts';
 
 const spent: Metric = {
   id: 'spent',
@@ -66,20 +69,42 @@ function look(
     },
     datedEvents,
   });
-  return computeLift(
-    {
-      plan: { ...plan, ...over },
-      sha256: 'seal',
-      amendments: 0,
-      asOf: Date.parse('2026-12-02'),
-      looks: 1,
-      currency: 'USD',
-      fingerprint: '',
-      text: catalogueOf('en').lift,
-      format: formatter({ locale: 'en-GB', timeZone: 'UTC', currency: 'USD' }),
+  return computeLift({ ...input, plan: { ...plan, ...over } }, records);
+}
+
+const input = {
+  sha256: 'seal',
+  amendments: 0,
+  asOf: Date.parse('2026-12-02'),
+  looks: 1,
+  currency: 'USD',
+  fingerprint: '',
+  text: catalogueOf('en').lift,
+  format: formatter({ locale: 'en-GB', timeZone: 'UTC', currency: 'USD' }),
+};
+
+/** Three arms in turn; the letter's lift was made by the sale, the call's lasts. */
+function lookAtTwo(): LiftResult {
+  const armOf = (i: number) => ['control', 'call', 'letter'][i % 3] ?? '';
+  const amount = (i: number) => {
+    const base = 10 + (Math.floor(i / 3) % 7);
+    if (armOf(i) === 'call') return base + 2;
+    return armOf(i) === 'letter' && day(i) < 3 ? base + 8 : base;
+  };
+  const records = madeUpRecords({
+    customers,
+    arms: customers.map((customer, i) => ({ customer, arm: armOf(i), at: `${dateOf(i)}T12:00Z` })),
+    activities: {
+      order: customers.map((customer, i) => ({ customer, at: `${dateOf(i)}T13:00Z`, value: amount(i) })),
     },
-    records,
-  );
+    datedEvents: [sale],
+  });
+  const arms: Plan['arms'] = [
+    { id: 'control', role: 'control', weight: 1 },
+    { id: 'call', role: 'treatment', weight: 1 },
+    { id: 'letter', role: 'treatment', weight: 1 },
+  ];
+  return computeLift({ ...input, plan: { ...plan, arms } }, records);
 }
 
 const lasting = (i: number) => 10 + ((i >> 1) % 7) + (treated(i) ? 1 : 0);
@@ -140,6 +165,31 @@ describe('the same comparison under another choice', () => {
     expect(found?.absolute.lower).toBeCloseTo(expected.lower ?? 0, 9);
     expect(result.checks.find(({ id }) => id === 'not-random')).toMatchObject({ severity: 'warning' });
     expect(named(look(all, {}, [], before), 'changes')).toBeUndefined();
+  });
+
+  it('names its arm where there are several, and the look says which choice in which arm turns it', () => {
+    const result = lookAtTwo();
+    const rows = result.sensitivity.map(({ treatment, turns }) => [treatment, turns]);
+    expect(rows).toEqual([
+      ['call', false],
+      ['letter', true],
+    ]);
+    expect(result.sensitivity[1]?.sentence).toMatch(/^In letter: Without the customers/);
+    const check = result.checks.find(({ id }) => id === 'sensitivity');
+    expect(check?.sentence).toContain('“a rival’s sale” (1 September 2026 – 3 September 2026) touched (in letter)');
+    expect(check?.sentence).not.toContain('(in call)');
+    const { planState } = stories.win;
+    const arms = [...planState.plan.arms, { id: 'letter', role: 'treatment' as const, weight: 1 }];
+    const story = storyOf({
+      ...stories.win,
+      lift: result,
+      planState: { ...planState, plan: { ...planState.plan, arms } },
+    });
+    const { blocks } = sensitivitySection(story);
+    expect(JSON.stringify(blocks[0])).toContain('touched (in letter)');
+    const table = blocks.find((block) => block.kind === 'table')?.table;
+    expect(table?.columns[0]?.title).toBe('Treatment');
+    expect(table?.rows.map(([arm]) => arm && 'text' in arm && arm.text)).toEqual(['call', 'call', 'letter', 'letter']);
   });
 
   it('is not asked where the interval is withheld', () => {

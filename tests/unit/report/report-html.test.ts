@@ -107,7 +107,16 @@ describe('page one', () => {
     expect(answer).toMatch(/^Not in this form: a guardrail broke \(unsubscribed, \+1\.2/);
     expect(caveat.text).toBe('Unsubscribed changed with the reminder.');
     expect(cards.find((card) => card.id === 'per1000')?.text ?? 'no money').toMatch(/not counted|no money/);
-    const turning = { id: 'x', name: 'x', absolute, relative: absolute, p: null, turns: true, sentence: 'It turns.' };
+    const turning = {
+      id: 'x',
+      name: 'x',
+      treatment: 'reminder',
+      absolute,
+      relative: absolute,
+      p: null,
+      turns: true,
+      sentence: 'It turns.',
+    };
     const { lift } = stories.win;
     expect(reportModel({ ...stories.win, lift: { ...lift, sensitivity: [turning] } }).pageOne.caveat.text).toBe(
       'It turns.',

@@ -242,10 +242,18 @@ export const sensitivity = {
   invalid: 'Of a broken comparison nothing is worth varying.',
   none: 'No other choice was open: nobody was left unreached, nothing was capped or adjusted, and no event was noted on the time line.',
   stands: 'Each choice below was made the other way. None of them turns the conclusion.',
-  turns:
-    'Each choice below was made the other way. At least one turns the conclusion: say so wherever the result is shown.',
+  turns: (choices: string) =>
+    `Each choice below was made the other way. The conclusion would be another one ${choices}: say so wherever the result is shown.`,
+  turning: (name: string, arm: string | null) => (arm === null ? name : `${name} (in ${arm})`),
   caption: (metric: string) => `${metric}: the deciding comparison under other choices`,
-  columns: { choice: 'Choice', change: 'Difference', range: 'Interval', drawn: 'Drawn', conclusion: 'Conclusion' },
+  columns: {
+    arm: 'Treatment',
+    choice: 'Choice',
+    change: 'Difference',
+    range: 'Interval',
+    drawn: 'Drawn',
+    conclusion: 'Conclusion',
+  },
   asPlanned: 'as planned',
   choice: (name: string) => capital(name),
   theOne: 'the one that counts',

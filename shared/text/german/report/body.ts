@@ -247,10 +247,12 @@ export const sensitivity = {
   invalid: 'An einem fehlerhaften Vergleich lohnt sich keine Variation.',
   none: 'Keine andere Wahl stand offen: niemand blieb unerreicht, nichts wurde gekappt oder bereinigt, und auf der Zeitleiste ist kein Ereignis vermerkt.',
   stands: 'Jede Wahl unten wurde anders getroffen. Keine davon wendet den Schluss.',
-  turns:
-    'Jede Wahl unten wurde anders getroffen. Mindestens eine wendet den Schluss: es sagen, wo immer das Ergebnis gezeigt wird.',
+  turns: (choices: string) =>
+    `Jede Wahl unten wurde anders getroffen. Der Schluss wäre ein anderer (${choices}): es sagen, wo immer das Ergebnis gezeigt wird.`,
+  turning: (name: string, arm: string | null) => (arm === null ? name : `${name}, in ${arm}`),
   caption: (metric: string) => `${metric}: der entscheidende Vergleich unter anderen Wahlen`,
   columns: {
+    arm: 'Behandlung',
     choice: 'Wahl',
     change: 'Unterschied',
     range: 'Intervall',
