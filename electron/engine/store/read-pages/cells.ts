@@ -6,8 +6,11 @@ export interface Cells {
   /** NaN where there is no number, and for text that writes none. */
   number(column: number): number;
   cell(column: number): SqlValue;
-  /** The text's bytes where they are at hand without decoding; null where they are not, and for what is no text. */
-  bytes(column: number): Uint8Array | null;
+  /** A number that texts of the same bytes share; null for what is no text, and where a text's bytes are not at hand. */
+  hash(column: number): number | null;
+  /** Whether a text whose bytes are at hand is these; and those bytes. */
+  isTextOf(column: number, bytes: Uint8Array): boolean;
+  bytes(column: number): Uint8Array;
 }
 
 /** Stands for the column that is the row number. */
@@ -33,9 +36,17 @@ export class PageCells implements Cells {
     return place === ROW_NUMBER ? this.#row.rowid : this.#row.cell(place);
   }
 
-  bytes(column: number): Uint8Array | null {
+  hash(column: number): number | null {
     const place = this.#places[column]!;
-    return place !== ROW_NUMBER && this.#row.isText(place) ? this.#row.bytes(place) : null;
+    return place === ROW_NUMBER ? null : this.#row.hash(place);
+  }
+
+  isTextOf(column: number, bytes: Uint8Array): boolean {
+    return this.#row.isTextOf(this.#places[column]!, bytes);
+  }
+
+  bytes(column: number): Uint8Array {
+    return this.#row.bytes(this.#places[column]!);
   }
 }
 
@@ -52,7 +63,15 @@ export class SqlCells implements Cells {
     return this.cells[column]!;
   }
 
-  bytes(): null {
+  hash(): null {
     return null;
+  }
+
+  isTextOf(): false {
+    return false;
+  }
+
+  bytes(): Uint8Array {
+    return new Uint8Array(0);
   }
 }

@@ -18,14 +18,15 @@ export class Levels {
   }
 
   codeOf(cells: Cells, column: number): number {
-    const bytes = cells.bytes(column);
-    if (bytes === null) return this.#decoded(cells, column);
-    const hash = hashOf(bytes);
+    const hash = cells.hash(column);
+    if (hash === null) return this.#decoded(cells, column);
     const alike = this.#texts.get(hash);
-    const known = alike?.find((one) => isSame(one.bytes, bytes));
-    if (known !== undefined) return known.code;
+    if (alike !== undefined) {
+      for (const { bytes, code } of alike) if (cells.isTextOf(column, bytes)) return code;
+    }
     const code = this.#decoded(cells, column);
-    if (this.#kept++ < MOST_KEPT) this.#texts.set(hash, [...(alike ?? []), { bytes: bytes.slice(), code }]);
+    if (this.#kept++ < MOST_KEPT)
+      this.#texts.set(hash, [...(alike ?? []), { bytes: cells.bytes(column).slice(), code }]);
     return code;
   }
 
@@ -33,17 +34,4 @@ export class Levels {
     const cell = cells.cell(column);
     return this.#coder.codeOf(cell instanceof Uint8Array ? null : cell);
   }
-}
-
-/** FNV-1a. */
-function hashOf(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash;
-}
-
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
 }

@@ -14,22 +14,20 @@ export class Row {
   readonly #types = new Float64Array(MOST_COLUMNS);
   readonly #places = new Int32Array(MOST_COLUMNS);
   #at = 0;
-  #number = 0;
 
   /** Points to the record at a place; its first columns are then there to be read, up to `most` of them. */
   read(bytes: Uint8Array, view: DataView, at: number, most: number): void {
     this.#bytes = bytes;
     this.#view = view;
     this.#at = at;
-    this.#varint();
-    const end = at + this.#number;
+    const end = at + this.#varint();
     let place = end;
     let n = 0;
     while (this.#at < end && n < most && n < MOST_COLUMNS) {
-      this.#varint();
-      this.#types[n] = this.#number;
+      const type = this.#varint();
+      this.#types[n] = type;
       this.#places[n] = place;
-      place += sizeOf(this.#number);
+      place += sizeOf(type);
       n += 1;
     }
     if (place > bytes.length) throw new UnreadablePage('A record reaches beyond the file.');
@@ -87,6 +85,16 @@ export class Row {
     return this.#bytes.subarray(at, at + sizeOf(this.#types[column]!));
   }
 
+  /** A whole number that texts of the same bytes share (FNV-1a); null for what is no text. */
+  hash(column: number): number | null {
+    if (!this.isText(column)) return null;
+    const at = this.#places[column]!;
+    const end = at + sizeOf(this.#types[column]!);
+    let hash = 0x811c9dc5;
+    for (let i = at; i < end; i++) hash = Math.imul(hash ^ this.#bytes[i]!, 0x01000193);
+    return hash;
+  }
+
   /** Whether a cell is a text of just these bytes. */
   isTextOf(column: number, wanted: Uint8Array): boolean {
     if (!this.isText(column) || sizeOf(this.#types[column]!) !== wanted.length) return false;
@@ -95,17 +103,19 @@ export class Row {
     return true;
   }
 
-  #varint(): void {
-    let value = this.#bytes[this.#at++]!;
-    if (value > 127) {
-      value &= 127;
-      for (let i = 1; i < 9; i++) {
-        const byte = this.#bytes[this.#at++]!;
-        value = value * 128 + (byte & 127);
-        if (byte < 128) break;
-      }
+  #varint(): number {
+    const first = this.#bytes[this.#at++]!;
+    return first < 128 ? first : this.#longVarint(first & 127);
+  }
+
+  #longVarint(begun: number): number {
+    let value = begun;
+    for (let i = 1; i < 9; i++) {
+      const byte = this.#bytes[this.#at++]!;
+      value = value * 128 + (byte & 127);
+      if (byte < 128) break;
     }
-    this.#number = value;
+    return value;
   }
 }
 

@@ -119,12 +119,15 @@ class Walk {
     return payload;
   }
 
-  /** A negative row number takes all nine bytes. */
+  /** Of one to nine bytes; a negative row number takes all nine. */
   #varint(): number {
-    const at = this.#at;
-    let value = this.#bytes[this.#at++]!;
-    if (value < 128) return value;
-    value &= 127;
+    const first = this.#bytes[this.#at++]!;
+    return first < 128 ? first : this.#longVarint(first & 127);
+  }
+
+  #longVarint(begun: number): number {
+    const at = this.#at - 1;
+    let value = begun;
     for (let i = 1; i < 8; i++) {
       const byte = this.#bytes[this.#at++]!;
       value = value * 128 + (byte & 127);
