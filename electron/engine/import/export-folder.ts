@@ -68,6 +68,7 @@ export async function openFolder(folder: ExportFolder, given: StatedFormat): Pro
     format: first.format,
     sheets: first.sheets,
     notes: [...first.notes, ...notesOf(folder)],
+    losses: tables.flatMap(({ losses }, i) => losses.map((loss) => `${folder.files[i]!.name}: ${loss}`)),
     numbers: first.numbers,
     read: async (decimal, onBytes) => {
       const head = await first.read(decimal, () => {});

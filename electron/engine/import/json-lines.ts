@@ -44,6 +44,7 @@ export async function openJsonLines(file: TextBytes, encoding: string): Promise<
     format: { encoding, delimiter: null, skipRows: 0, headerRows: 1, sheet: null },
     sheets: [],
     notes: [],
+    losses: [],
     numbers: 'typed',
     read: async (decimal, onBytes) => ({
       header,

@@ -68,6 +68,7 @@ async function openText(file: TextBytes, given: StatedFormat): Promise<Table> {
     format: { ...format, sheet: null },
     sheets: [],
     notes: [],
+    losses: [],
     numbers: 'text',
     read: (_, onBytes) => readDelimited(file, format, onBytes),
   };

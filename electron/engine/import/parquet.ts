@@ -34,6 +34,7 @@ export async function openParquet(file: ExportFile): Promise<Table> {
     format: { encoding: null, delimiter: null, skipRows: 0, headerRows: 1, sheet: null },
     sheets: [],
     notes: [],
+    losses: [],
     numbers: 'typed',
     read: async (decimal, onBytes) => ({
       header: columns.map(({ name }) => name),

@@ -61,6 +61,7 @@ export async function settle(file: Export, wish: Wish, db: ReadableDb | null): P
   const stated = chosen.mapping.format ?? {};
   const dateOrder = stated.dateOrder ?? look.dateOrder;
   const doubts = [
+    ...look.table.losses,
     ...chosen.changes,
     ...chosen.doubts,
     ...(stated.decimal === undefined ? look.numberDoubts : []),

@@ -12,6 +12,8 @@ export interface Table {
   readonly sheets: readonly string[];
   /** What a user should know of how it is read. */
   readonly notes: readonly string[];
+  /** What stands in its cells and does not come in, in sentences; also told after the import. */
+  readonly losses: readonly string[];
   /** Whether the file itself says what is a number, or holds nothing but text. */
   readonly numbers: 'typed' | 'text';
   /**

@@ -7,6 +7,7 @@ import type { ExportFile } from './export-file.ts';
 import type { Read, RowReader } from './row-reader.ts';
 import type { Table } from './table.ts';
 import { TypedBatch } from './typed-batch.ts';
+import { countValueless, type Valueless } from './valueless-cells.ts';
 import { guardZip } from './zip-guard.ts';
 
 const MOST_BYTES = 256 << 20;
@@ -29,10 +30,13 @@ export async function openWorkbook(file: ExportFile, given: StatedFormat): Promi
   const top = await readable(file.name, taken(rowsOf(zip, part, '.'), LOOKED_AT));
   if (top.length === 0) throw emptySheet(file.name, part.sheet);
   const place = headerPlace(top, given);
+  const index = sheets.findIndex(({ name }) => name === part.sheet);
+  const valueless = await readable(file.name, countValueless(zip, index, part.range));
   return {
     format: { encoding: null, delimiter: null, ...place, sheet: partText(part) },
     sheets: sheets.map(({ name }) => name),
     notes: notesOf(part, sheets, given),
+    losses: lossesOf(valueless),
     numbers: 'typed',
     read: (decimal, onBytes) => readPart(zip, file, part, place, decimal, onBytes),
   };
@@ -226,6 +230,27 @@ function notesOf(part: Part, sheets: readonly Sheet[], given: StatedFormat): str
   return [
     `The workbook has ${sheets.length} sheets (${listed(sheets)}); "${part.sheet}" is read. Say another in format.sheet.`,
   ];
+}
+
+/** Cells that hold something and come as empty ones. */
+function lossesOf({ uncomputed, errors }: Valueless): string[] {
+  const where = (n: number, first: string) =>
+    first === '' ? '' : n === 1 ? ` (${first})` : ` (the first is ${first})`;
+  const one = (n: number) => (n === 1 ? 'it counts' : 'they count');
+  return [
+    ...(uncomputed.n === 0
+      ? []
+      : [
+          `${cells(uncomputed.n)} a formula whose value was never saved${where(uncomputed.n, uncomputed.first)}; ${one(uncomputed.n)} as empty. Open the workbook in a spreadsheet program, save it there and import it again.`,
+        ]),
+    ...(errors.n === 0
+      ? []
+      : [`${cells(errors.n)} an error such as #N/A${where(errors.n, errors.first)}; ${one(errors.n)} as empty.`]),
+  ];
+}
+
+function cells(n: number): string {
+  return n === 1 ? '1 cell holds' : `${n} cells hold`;
 }
 
 function listed(sheets: readonly Sheet[]): string {

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { writeXlsx } from 'hucre/xlsx';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import iconv from 'iconv-lite';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { guessExport } from '#engine/import/index.ts';
+import { valuelessCells } from '#engine/import/valueless-cells.ts';
 import type { Mapping } from '#shared/records/mapping.ts';
 import { Desk, sumHolds } from './desk.ts';
 
@@ -205,6 +207,51 @@ describe('a workbook', () => {
       ['a@x.org', '42'],
       ['b@x.org', ''],
     ]);
+  });
+
+  it('says how many formulas have no saved value, in the part that is read, and that errors are no values', async () => {
+    const rows = [
+      ['email', 'total', 'note'],
+      ['a@x.org', null, 'kept'],
+      ['b@x.org', null, null],
+      ['c@x.org', null, null],
+    ];
+    const cells = new Map([
+      ['1,1', { formula: 'SUM(A1:A2)' }],
+      ['2,1', { formula: 'SUM(A1:A3)' }],
+      ['3,1', { formula: '1/0', formulaResult: '#DIV/0!' }],
+      ['3,2', { formula: 'IF(1=1,"","x")', formulaResult: '' }],
+    ]);
+    const path = desk.put(
+      'f.xlsx',
+      await writeXlsx({
+        sheets: [
+          { name: 'Other', rows },
+          { name: 'S', rows, cells },
+        ],
+      }),
+    );
+    const said = (sheet: string) => guessExport(path, null, { kind: 'activities', columns: {}, format: { sheet } });
+    const { warnings } = await said('S');
+    expect(warnings).toContain(
+      '2 cells hold a formula whose value was never saved (the first is B2); they count as empty. Open the workbook in a spreadsheet program, save it there and import it again.',
+    );
+    const told = async (sheet: string) => (await said(sheet)).warnings.filter((one) => /formula|error/.test(one));
+    expect(await told('S!A1:B2')).toEqual([
+      expect.stringContaining('1 cell holds a formula whose value was never saved (B2); it counts'),
+    ]);
+    expect(await told('Other')).toEqual([]);
+    const result = await desk.importFile(path, { ...(await said('S')).mapping });
+    expect(result.warnings.join(' ')).toContain('2 cells hold a formula whose value was never saved');
+  });
+
+  it.each([1, 7, 4096])('finds such cells however the sheet is cut into pieces of %i characters', async (size) => {
+    const sheet =
+      '<sheetData><row r="1"><c r="A1"><f>B1</f></c><c r="B1" t="e"><f>1/0</f><v>#N/A</v></c><c r="C1"/></row><x:row><x:c><x:f>1</x:f></x:c></x:row></sheetData><cols/><conditionalFormatting><formula>1</formula></conditionalFormatting><extLst><xm:f>Z1</xm:f></extLst>';
+    const found = { uncomputed: [] as string[], errors: [] as string[] };
+    const pieces = sheet.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
+    for await (const { kind, place } of valuelessCells(Readable.from(pieces))) found[kind].push(place);
+    expect(found).toEqual({ uncomputed: ['A1', ''], errors: ['B1'] });
   });
 
   it('reads its numbers right also where its texts have a decimal comma', async () => {
