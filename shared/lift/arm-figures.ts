@@ -44,12 +44,32 @@ function summedUp(sample: ArmSample, adjustment: Adjustment | null): ArmFigures 
   };
 }
 
+type Grouped = { readonly groupOf: Int8Array; readonly adjustment: Adjustment | null; readonly found: ArmFigures[] };
+
+/** By the values: control is told apart in the same way for each of its comparisons. */
+const knownByGroup = new WeakMap<Float64Array, Grouped[]>();
+
 /**
  * The figures of each group of a sample's customers.
  *
- * @param groupOf the group of each customer of the sample; those below 0 are in none
+ * @param groupOf the group of each customer of the sample; those below 0 are in none. It is not changed afterwards.
  */
 export function figuresByGroup(
+  sample: ArmSample,
+  adjustment: Adjustment | null,
+  groupOf: Int8Array,
+  groups: number,
+): ArmFigures[] {
+  const ofValues = knownByGroup.get(sample.values) ?? [];
+  knownByGroup.set(sample.values, ofValues);
+  const same = ofValues.find((one) => one.groupOf === groupOf && one.adjustment === adjustment);
+  if (same !== undefined) return same.found;
+  const found = summedByGroup(sample, adjustment, groupOf, groups);
+  ofValues.push({ groupOf, adjustment, found });
+  return found;
+}
+
+function summedByGroup(
   sample: ArmSample,
   adjustment: Adjustment | null,
   groupOf: Int8Array,

@@ -21,7 +21,7 @@ export function course({ by, looking, cap, samples }: Comparison): CoursePoint[]
   const points = moments(looking, Math.min(...closes), Math.max(...closes));
   const ends = points.map(({ at }) => at);
   const upTo = (sample: ArmSample) =>
-    figuresUpToGroup(sample, by.adjustment, firstEnd(sample.closes, ends), ends.length);
+    figuresUpToGroup(sample, by.adjustment, firstEndOnce(sample.closes, ends), ends.length);
   const [ofControl, ofTreatment] = [upTo(control), upTo(treatment)];
   return points.map(({ at, looking: then }, i) => {
     const found: Figures = { control: ofControl[i]!, treatment: ofTreatment[i]! };
@@ -55,6 +55,18 @@ function bounds({ closes }: ArmSample): number[] {
     if (at > high) high = at;
   }
   return low <= high ? [low, high] : [];
+}
+
+/** By the closings: control's are the same in every comparison. */
+const known = new WeakMap<Float64Array, Map<string, Int8Array>>();
+
+function firstEndOnce(closes: Float64Array, ends: readonly number[]): Int8Array {
+  const ofCloses = known.get(closes) ?? new Map<string, Int8Array>();
+  known.set(closes, ofCloses);
+  const name = ends.join();
+  const found = ofCloses.get(name) ?? firstEnd(closes, ends);
+  ofCloses.set(name, found);
+  return found;
 }
 
 /** Of each closing the first of some ascending ends that it does not come after; −1 where there is none. */

@@ -27,17 +27,20 @@ function fieldOf({ of }: ActivityCovariate): [string, string | null] {
   return [of.activity, of.field ?? null];
 }
 
-/** By what is counted: checks and adjustment ask for the same columns. */
-const known = new WeakMap<UnitTable, Map<string, Float64Array>>();
+/** By what is counted: checks and adjustment ask for the same columns of the same events. */
+const known = new WeakMap<UnitTable, Map<string, { readonly events: EventColumns; readonly values: Float64Array }>>();
 
 function beforeOnce(covariate: ActivityCovariate, units: UnitTable, records: RecordsReader): Float64Array {
   const [activity, field] = fieldOf(covariate);
   const name = JSON.stringify([covariate.kind, activity, field, covariate.daysBefore]);
-  const ofUnits = known.get(units) ?? new Map<string, Float64Array>();
+  const events = records.activities(activity, field);
+  const ofUnits = known.get(units) ?? new Map<string, { events: EventColumns; values: Float64Array }>();
   known.set(units, ofUnits);
-  const found = ofUnits.get(name) ?? before(covariate, records.activities(activity, field), units);
-  ofUnits.set(name, found);
-  return found;
+  const same = ofUnits.get(name);
+  if (same?.events === events) return same.values;
+  const values = before(covariate, events, units);
+  ofUnits.set(name, { events, values });
+  return values;
 }
 
 function before({ kind, daysBefore }: ActivityCovariate, events: EventColumns, units: UnitTable): Float64Array {

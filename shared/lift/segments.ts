@@ -67,9 +67,7 @@ function oneTrait(
   if (groups.labels.length < 2) return [];
   const samples = atMost(comparison.samples, comparison.cap);
   const split = (sample: ArmSample) => {
-    const groupOf = new Int8Array(sample.rows.length);
-    for (let i = 0; i < groupOf.length; i++) groupOf[i] = groups.of[sample.rows[i]!]!;
-    return figuresByGroup(sample, comparison.by.adjustment, groupOf, groups.labels.length);
+    return figuresByGroup(sample, comparison.by.adjustment, groupsOfRows(groups.of, sample.rows), groups.labels.length);
   };
   const parts = { control: split(samples.control), treatment: split(samples.treatment) };
   const measured = groups.labels.map((label, i) =>
@@ -98,6 +96,18 @@ function oneTrait(
       sentence: '',
     },
   ];
+}
+
+/** By the trait's groups: control stands in several comparisons. */
+const known = new WeakMap<Int8Array, WeakMap<Int32Array, Int8Array>>();
+
+function groupsOfRows(groups: Int8Array, rows: Int32Array): Int8Array {
+  const ofGroups = known.get(groups) ?? new WeakMap<Int32Array, Int8Array>();
+  known.set(groups, ofGroups);
+  const found = ofGroups.get(rows) ?? new Int8Array(rows.length);
+  if (!ofGroups.has(rows)) for (let i = 0; i < found.length; i++) found[i] = groups[rows[i]!]!;
+  ofGroups.set(rows, found);
+  return found;
 }
 
 function oneGroup(label: string, { by, looking }: Comparison, figures: Figures) {

@@ -116,17 +116,18 @@ function countsOf(groupOf: Int8Array | Int16Array, groups: number): Int32Array {
 /** A group whose values are all the same has that very value for its mean. */
 function meansOf(column: Float64Array, groupOf: Int8Array | Int16Array, counts: Int32Array): Float64Array {
   const sums = new Float64Array(counts.length);
-  const lowest = new Float64Array(counts.length).fill(Number.POSITIVE_INFINITY);
-  const highest = new Float64Array(counts.length).fill(Number.NEGATIVE_INFINITY);
+  const firsts = new Float64Array(counts.length).fill(Number.NaN);
+  const varies = new Uint8Array(counts.length);
   for (let i = 0; i < column.length; i++) {
     const g = groupOf[i]!;
     if (g < 0) continue;
     const value = column[i]!;
     sums[g]! += value;
-    if (value < lowest[g]!) lowest[g] = value;
-    if (value > highest[g]!) highest[g] = value;
+    if (value === firsts[g]) continue;
+    if (Number.isNaN(firsts[g])) firsts[g] = value;
+    else varies[g] = 1;
   }
-  const means = sums.map((sum, g) => (lowest[g] === highest[g] ? lowest[g]! : sum / counts[g]!));
+  const means = sums.map((sum, g) => (varies[g] === 0 ? firsts[g]! : sum / counts[g]!));
   const off = new Float64Array(counts.length);
   for (let i = 0; i < column.length; i++) {
     const g = groupOf[i]!;

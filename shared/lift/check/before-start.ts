@@ -37,7 +37,7 @@ export function beforeStartCheck(
   }
   const arm = (id: string | undefined): Valued => {
     const index = plan.arms.findIndex((one) => one.id === id);
-    const rows = rowsOfArm(units, index).filter((row) => !Number.isNaN(units.anchor[row]));
+    const rows = datedRows(units, rowsOfArm(units, index));
     const values = new Float64Array(rows.length);
     for (let i = 0; i < values.length; i++) values[i] = early[rows[i]!]!;
     return { rows, values };
@@ -58,4 +58,11 @@ export function beforeStartCheck(
     return [{ id, severity: 'note', p, sentence, todo: text.check.beforeStartTodo }];
   }
   return [{ id, severity: 'ok', p, sentence: text.check.beforeStart(result.name, days, shares), todo: null }];
+}
+
+function datedRows({ anchor }: UnitTable, rows: Int32Array): Int32Array {
+  let n = 0;
+  const dated = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) if (!Number.isNaN(anchor[rows[i]!])) dated[n++] = rows[i]!;
+  return dated.subarray(0, n);
 }

@@ -106,9 +106,12 @@ function counted(
     const arm = units.arm[row]!;
     const key = partOf[row]!;
     if (arm < 0 || key === NO_PART) continue;
-    const part = parts.get(key) ?? { kind, label: labelOf(key), observed: plan.arms.map(() => 0) };
+    let part = parts.get(key);
+    if (part === undefined) {
+      part = { kind, label: labelOf(key), observed: plan.arms.map(() => 0) };
+      parts.set(key, part);
+    }
     part.observed[arm]! += 1;
-    parts.set(key, part);
   }
   return parts.size < 2 ? [] : [...parts.values()].sort((a, b) => (a.label < b.label ? -1 : 1));
 }
