@@ -19,10 +19,14 @@ import { isoDay, type Sight, sightOf } from './timetable.ts';
 export function computeLift(input: LiftInput, records: RecordsReader): LiftResult {
   const { plan, asOf } = input;
   const sight = sightOf(plan, asOf);
+  const seenAt = sight.kind === 'waiting' ? asOf : sight.at;
   const { units, cluster, outcomes, comparisons } = gather(plan, plan.metrics, records, asOf, sight);
   const metrics = withCorrection(
     plan,
-    comparisons.map((comparison) => metricLift(plan, comparison, input)),
+    comparisons.flatMap((comparison) => {
+      const outcome = outcomes.get(comparison.metric.id);
+      return outcome === undefined ? [] : [metricLift(plan, comparison, { units, outcome, asOf: seenAt }, input)];
+    }),
   );
   const variants = {
     units,

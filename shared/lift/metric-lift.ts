@@ -12,12 +12,14 @@ import { nonInferior } from './margin.ts';
 import { criticalOf, decidingEnds } from './peeking.ts';
 import { responseOf } from './response.ts';
 import { metricSentence } from './sentence.ts';
-import { withheld } from './withhold.ts';
+import { isoDay } from './timetable.ts';
+import { type Seen, whenEnough } from './when-enough.ts';
+import { type Withheld, withheld } from './withhold.ts';
 
 export type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
 
 /** One comparison's result as it is shown. */
-export function metricLift(plan: Plan, comparison: Comparison, words: Words): MetricResult {
+export function metricLift(plan: Plan, comparison: Comparison, seen: Seen, words: Words): MetricResult {
   const { metric, arm, by, cap, samples } = comparison;
   const { asked } = by;
   const uncapped = figuresOn(by, samples);
@@ -28,10 +30,7 @@ export function metricLift(plan: Plan, comparison: Comparison, words: Words): Me
   const critical = criticalOf(comparison.looking, shown.control.n + shown.treatment.n, asked);
   const always = critical === null ? null : shown.at(critical);
   const planned = plannedLook(comparison, { control, treatment });
-  const reason =
-    held === null
-      ? shown.problem
-      : words.text.withheld[held.reason](writeHave(held.have, words), words.format.count(held.need));
+  const reason = held === null ? shown.problem : withheldInWords(held, comparison, seen, words);
   const result: MetricResult = {
     id: metric.id,
     name: metric.name ?? metric.id.replace(/[_-]+/g, ' '),
@@ -117,6 +116,25 @@ function unitOf(metric: Metric): MetricResult['unit'] {
   if (metric.kind === 'conversion') return 'rate';
   const money = (field: Metric['of']) => 'activity' in field && field.field === 'amount';
   return money(metric.of) && (metric.per === undefined || !money(metric.per)) ? 'money' : 'number';
+}
+
+/** Why the interval is withheld, and when it is to be expected. */
+function withheldInWords(held: Withheld, comparison: Comparison, seen: Seen, words: Words): string {
+  const { text, format } = words;
+  const why = text.withheld[held.reason](writeHave(held.have, words), format.count(held.need));
+  // Clusters come whole, and not at the pace of customers.
+  if (held.reason === 'few-clusters') return why;
+  const found = whenEnough(held, comparison, seen);
+  switch (found.kind) {
+    case 'date':
+      return `${why} ${text.whenEnough.date(format.date(isoDay(found.at)))}`;
+    case 'more':
+      return `${why} ${text.whenEnough.more(format.count(found.customers))}`;
+    case 'far':
+      return `${why} ${text.whenEnough.far}`;
+    case 'unknown':
+      return why;
+  }
 }
 
 function writeHave(have: number, { format }: Words): string {

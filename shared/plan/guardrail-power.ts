@@ -54,8 +54,17 @@ export function guardrailInWords(
   const { total } = needs;
   const sees = total <= known;
   const words = [name, margin, format.count(total), format.count(known), format.date(plan.decision.decideBy)] as const;
-  const yearly = unit === 'money' ? (metric.margin ?? 0) * history.arrivalsPerWeek * 52 : 0;
-  const money = yearly > 0 ? ` ${text.guardrail.money(margin, format.money(yearly))}` : '';
-  const sentence = `${sees ? text.guardrail.sees(...words) : text.guardrail.blind(...words)}${money}`;
+  const sentence = `${sees ? text.guardrail.sees(...words) : text.guardrail.blind(...words)}${yearlyWords(metric, history, { text, format })}`;
   return { metric: metric.id, name, needed: total, known, sees, sentence };
+}
+
+/** What the margin comes to over a year: an amount of money, or customers of a rate; nothing where nobody new comes. */
+function yearlyWords(metric: Metric, { arrivalsPerWeek }: History, { text, format }: Words): string {
+  const unit = metricUnit(metric);
+  const yearly = (metric.margin ?? 0) * arrivalsPerWeek * 52;
+  if (!(yearly > 0) || unit === 'number') return '';
+  const margin = format.given(metric.margin ?? null, unit);
+  return unit === 'money'
+    ? ` ${text.guardrail.money(margin, format.money(yearly))}`
+    : ` ${text.guardrail.customers(margin, format.count(Math.round(yearly)))}`;
 }

@@ -85,7 +85,7 @@ function untilWords(total: string, weeks: number, start: number, { text, format 
 }
 
 function notes(plan: Plan, metric: Metric, history: History, found: PlanPower, { text, format }: PowerWords): string[] {
-  const said: string[] = [];
+  const said: string[] = [...worth(plan, metric, history, { text, format })];
   const { needed, weeks, atDecision, timesFixed } = found;
   const date = format.date(plan.decision.decideBy);
   if (needed !== null) {
@@ -114,6 +114,24 @@ function notes(plan: Plan, metric: Metric, history: History, found: PlanPower, {
   if (history.designEffect > 1.005) said.push(text.clusters(format.number(history.designEffect, 1)));
   if (needed !== null) said.push(text.half(signed(plan.decision.scaleIf.relativeLiftAtLeast, metric, format)));
   return said;
+}
+
+/** What the threshold of the rule comes to: from what to what, and over a year in customers of a rate or in money. */
+function worth(plan: Plan, metric: Metric, history: History, { text, format }: PowerWords): string[] {
+  const { relativeLiftAtLeast } = plan.decision.scaleIf;
+  const unit = metricUnit(metric);
+  if (!(relativeLiftAtLeast > 0) || history.mean === 0) return [];
+  const change = (metric.better === 'higher' ? 1 : -1) * relativeLiftAtLeast * Math.abs(history.mean);
+  const value = (amount: number) => format.value(amount, unit);
+  const [threshold, name] = [signed(relativeLiftAtLeast, metric, format), metricName(metric)];
+  const yearly = change * history.arrivalsPerWeek * 52;
+  const perYear =
+    yearly === 0 || unit === 'number'
+      ? ''
+      : unit === 'money'
+        ? text.yearly.money(format.change(yearly, unit))
+        : text.yearly.customers(format.count(Math.round(Math.abs(yearly))), yearly > 0 ? 'more' : 'fewer');
+  return [`${text.means(threshold, name, value(history.mean), value(history.mean + change))}${perYear}.`];
 }
 
 /** A lift towards the better side, with the sign it has on the metric. */

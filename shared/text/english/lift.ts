@@ -69,6 +69,14 @@ export const lift = {
       `The interval is withheld: the smaller arm holds ${have} ${have === '1' ? 'value' : 'values'} other than 0, and ${need} are needed.`,
     nobody: () => 'An arm holds nobody yet whose outcome is known.',
   },
+  whenEnough: {
+    date: (date: string) => `At the pace so far that is to be expected about ${date}.`,
+    far: 'At the pace so far that takes more than ten years.',
+    more: (n: string) =>
+      n === '1'
+        ? 'Nobody new is coming: about 1 more customer in the smaller arm would be needed.'
+        : `Nobody new is coming: about ${n} more customers in the smaller arm would be needed.`,
+  },
   because: {
     scale: (lift: string, threshold: string, guardrails: number) =>
       guardrails === 0

@@ -43,8 +43,17 @@ export const power = {
       `“${name}” can most likely not be shown to stay within its margin of ${margin}: that takes ${needed} customers, and ${known} are known by ${date}. Without that the rule cannot say scale.`,
     unknown: (name: string) =>
       `History does not tell how many customers it takes to show that “${name}” stays within its margin.`,
+    customers: (margin: string, yearly: string) =>
+      `A margin of ${margin} is ${yearly} customers a year, at as many new customers as now.`,
     money: (margin: string, yearly: string) =>
       `A margin of ${margin} a customer is ${yearly} a year, at as many new customers as now.`,
+  },
+  means: (threshold: string, name: string, from: string, to: string) =>
+    `${threshold} of “${name}” is from ${from} to ${to}`,
+  yearly: {
+    customers: (n: string, way: 'more' | 'fewer') =>
+      `: ${n} ${way} customers a year, at as many new customers as now; what each is worth stands in the business case`,
+    money: (amount: string) => `: ${amount} a year, at as many new customers as now`,
   },
   half: (threshold: string) =>
     `If the true lift is exactly ${threshold}, the estimate falls short of it in every second pilot; to be told to scale 8 times in 10, the true lift must be larger.`,

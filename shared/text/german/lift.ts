@@ -71,6 +71,14 @@ export const lift = {
       `Das Intervall wird zurückgehalten: der kleinere Arm hat ${have} ${have === '1' ? 'Wert' : 'Werte'} ungleich 0, nötig sind ${need}.`,
     nobody: () => 'In einem Arm ist noch niemand, dessen Ergebnis bekannt ist.',
   },
+  whenEnough: {
+    date: (date: string) => `Beim bisherigen Tempo ist das etwa am ${date} zu erwarten.`,
+    far: 'Beim bisherigen Tempo dauert das mehr als zehn Jahre.',
+    more: (n: string) =>
+      n === '1'
+        ? 'Niemand Neues kommt hinzu: etwa 1 Kunde mehr im kleineren Arm wäre nötig.'
+        : `Niemand Neues kommt hinzu: etwa ${n} Kunden mehr im kleineren Arm wären nötig.`,
+  },
   because: {
     scale: (lift: string, threshold: string, guardrails: number) =>
       guardrails === 0

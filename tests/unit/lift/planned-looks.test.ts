@@ -39,11 +39,16 @@ const treated = (i: number) => i % 2 === 1;
 const buys = (i: number, rate: number) => (i >> 1) % 10 < (treated(i) ? rate : 3);
 const iso = (ms: number) => new Date(ms).toISOString();
 
-function look(asOf: string, rate = 3, over: Partial<Plan['analysis']> = {}): LiftResult {
+function look(
+  asOf: string,
+  rate = 3,
+  over: Partial<Plan['analysis']> = {},
+  metrics: Plan['metrics'] = plan.metrics,
+): LiftResult {
   const joined = (i: number) => start + dayOf(i) * 86_400_000;
   return computeLift(
     {
-      plan: { ...plan, analysis: { ...plan.analysis, ...over } },
+      plan: { ...plan, metrics, analysis: { ...plan.analysis, ...over } },
       sha256: 'seal',
       amendments: 0,
       asOf: Date.parse(asOf),
@@ -61,6 +66,7 @@ function look(asOf: string, rate = 3, over: Partial<Plan['analysis']> = {}): Lif
           buys(i, rate) ? [{ customer, at: iso(joined(i) + 3_600_000) }] : [],
         ),
       },
+      traits: { visits: customers.map((customer, i): [number, number] => [customer, i % 7]) },
     }),
   );
 }
@@ -123,6 +129,29 @@ describe('planned looks', () => {
     const harmed = look('2026-09-23', 0);
     expect([harmed.verdict, harmed.decided]).toEqual(['stop', true]);
     expect(look('2026-10-13', 4)).toMatchObject({ verdict: 'scale', decided: true });
+  });
+
+  it('say of outcomes without dates that they are as the last import left them, until the last look', () => {
+    const visits: Plan['metrics'][number] = {
+      id: 'visits',
+      name: 'Visits',
+      role: 'secondary',
+      kind: 'mean',
+      of: { trait: 'visits' },
+      better: 'higher',
+    };
+    const check = (asOf: string, metrics: Plan['metrics']) =>
+      look(asOf, 3, {}, metrics).checks.find(({ id }) => id === 'undated-outcomes');
+    expect(check('2026-09-20', plan.metrics)).toBeUndefined();
+    const found = check('2026-09-20', [...plan.metrics, visits]);
+    expect(found).toMatchObject({ severity: 'note', p: null });
+    expect(found?.sentence).toContain('The outcomes of Visits carry no date');
+    expect(found?.todo).toContain('shortly before a planned look');
+    // After the last look nothing is to come that an import could show too early.
+    expect(check('2026-10-14', [...plan.metrics, visits])).toBeUndefined();
+    expect(
+      look('2026-09-12', 3, {}, [...plan.metrics, visits]).checks.some(({ id }) => id === 'undated-outcomes'),
+    ).toBe(false);
   });
 
   it('draw the course at the looks so far only', () => {
