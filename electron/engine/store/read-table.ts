@@ -55,10 +55,9 @@ function fromPages<Result>(
   const bytes = db.image();
   if (bytes === null) return null;
   const reading = begin();
-  const most = Math.max(filtered?.place ?? 0, ...places) + 1;
   let cells: PageCells | null = null;
   try {
-    const walked = walkRows(bytes, { root: tree.root, order }, most, (row) => {
+    const walked = walkRows(bytes, { root: tree.root, order }, (row) => {
       if (filtered !== null && !row.isTextOf(filtered.place, filtered.bytes)) return;
       cells ??= new PageCells(row, places);
       reading.row(cells);

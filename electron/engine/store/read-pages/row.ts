@@ -13,30 +13,25 @@ export class Row {
   #columns = 0;
   readonly #types = new Float64Array(MOST_COLUMNS);
   readonly #places = new Int32Array(MOST_COLUMNS);
+  /** Where the record's header is read on, and where it ends. */
   #at = 0;
+  #end = 0;
+  /** Where the next column's cell begins. */
+  #place = 0;
 
-  /** Points to the record at a place; its first columns are then there to be read, up to `most` of them. */
-  read(bytes: Uint8Array, view: DataView, at: number, most: number): void {
+  /** Points to the record at a place. */
+  read(bytes: Uint8Array, view: DataView, at: number): void {
     this.#bytes = bytes;
     this.#view = view;
     this.#at = at;
-    const end = at + this.#varint();
-    let place = end;
-    let n = 0;
-    while (this.#at < end && n < most && n < MOST_COLUMNS) {
-      const type = this.#varint();
-      this.#types[n] = type;
-      this.#places[n] = place;
-      place += sizeOf(type);
-      n += 1;
-    }
-    if (place > bytes.length) throw new UnreadablePage('A record reaches beyond the file.');
-    this.#columns = n;
+    this.#columns = 0;
+    this.#end = at + this.#varint();
+    this.#place = this.#end;
   }
 
   /** The cell as SQLite's own interface gives it; null for NULL, and for a column that the record does not have. */
   cell(column: number): number | string | Uint8Array | null {
-    const type = column < this.#columns ? this.#types[column]! : 0;
+    const type = this.#typeOf(column);
     if (type === 0) return null;
     if (type < 12) return this.number(column);
     const bytes = this.bytes(column);
@@ -47,7 +42,7 @@ export class Row {
 
   /** The number in a cell; NaN where there is none, and for text that writes none. */
   number(column: number): number {
-    const type = column < this.#columns ? this.#types[column]! : 0;
+    const type = this.#typeOf(column);
     const at = this.#places[column]!;
     switch (type) {
       case 0:
@@ -70,12 +65,12 @@ export class Row {
       case 9:
         return type - 8;
       default:
-        return Number(this.cell(column));
+        return type < 12 ? Number.NaN : Number(this.cell(column));
     }
   }
 
   isText(column: number): boolean {
-    const type = column < this.#columns ? this.#types[column]! : 0;
+    const type = this.#typeOf(column);
     return type > 12 && type % 2 === 1;
   }
 
@@ -101,6 +96,21 @@ export class Row {
     const at = this.#places[column]!;
     for (let i = 0; i < wanted.length; i++) if (this.#bytes[at + i] !== wanted[i]) return false;
     return true;
+  }
+
+  /** 0 for NULL, and for a column that the record does not have. The header is read as far as it is asked for. */
+  #typeOf(column: number): number {
+    if (column < this.#columns) return this.#types[column]!;
+    while (this.#columns <= column) {
+      if (this.#at >= this.#end || this.#columns === MOST_COLUMNS) return 0;
+      const type = this.#varint();
+      this.#types[this.#columns] = type;
+      this.#places[this.#columns] = this.#place;
+      this.#columns += 1;
+      this.#place += sizeOf(type);
+    }
+    if (this.#place > this.#bytes.length) throw new UnreadablePage('A record reaches beyond the file.');
+    return this.#types[column]!;
   }
 
   #varint(): number {

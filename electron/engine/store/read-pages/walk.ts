@@ -14,17 +14,16 @@ const UTF8 = 1;
  * Goes through all rows of a table in the order of its tree, from the bytes of the file (fileformat2, "B-tree Pages").
  * `visit` is given one and the same row object each time.
  *
- * @param columns how many of a row's first columns are wanted
  * @returns false where the file is of a kind that is not read here: then nothing was visited
  * @throws UnreadablePage where the pages are not those of a whole file; some rows have then been visited
  */
-export function walkRows(bytes: Uint8Array, tree: Tree, columns: number, visit: (row: Row) => void): boolean {
+export function walkRows(bytes: Uint8Array, tree: Tree, visit: (row: Row) => void): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 100 || view.getUint32(56) !== UTF8) return false;
   const written = view.getUint16(16);
   const size = written === 1 ? 65_536 : written;
   const usable = size - bytes[20]!;
-  const walk = new Walk(bytes, view, size, usable, columns, visit);
+  const walk = new Walk(bytes, view, size, usable, visit);
   walk.page(tree.root, tree.order === 'by rowid' ? TABLE_LEAF : INDEX_LEAF, 0);
   return true;
 }
@@ -34,26 +33,17 @@ class Walk {
   readonly #view: DataView;
   readonly #size: number;
   readonly #usable: number;
-  readonly #columns: number;
   readonly #visit: (row: Row) => void;
   readonly #row = new Row();
   readonly #pages: number;
   #left: number;
   #at = 0;
 
-  constructor(
-    bytes: Uint8Array,
-    view: DataView,
-    size: number,
-    usable: number,
-    columns: number,
-    visit: (row: Row) => void,
-  ) {
+  constructor(bytes: Uint8Array, view: DataView, size: number, usable: number, visit: (row: Row) => void) {
     this.#bytes = bytes;
     this.#view = view;
     this.#size = size;
     this.#usable = usable;
-    this.#columns = columns;
     this.#visit = visit;
     this.#pages = Math.floor(bytes.length / size);
     this.#left = this.#pages;
@@ -92,10 +82,10 @@ class Walk {
     this.#row.rowid = leaf === TABLE_LEAF ? this.#varint() : 0;
     const most = leaf === TABLE_LEAF ? this.#usable - 35 : Math.floor(((this.#usable - 12) * 64) / 255) - 23;
     if (length <= most) {
-      this.#row.read(this.#bytes, this.#view, this.#at, this.#columns);
+      this.#row.read(this.#bytes, this.#view, this.#at);
     } else {
       const payload = this.#spilled(length, most);
-      this.#row.read(payload, new DataView(payload.buffer), 0, this.#columns);
+      this.#row.read(payload, new DataView(payload.buffer), 0);
     }
     this.#visit(this.#row);
   }
