@@ -1,3 +1,5 @@
+import type { Plan } from '../plan/plan.ts';
+import { harms } from './harm.ts';
 import type { LiftInput } from './lift-input.ts';
 import type { Check, LiftResult, MetricResult } from './lift-result.ts';
 import { isoDay, type Sight } from './timetable.ts';
@@ -34,7 +36,8 @@ export function ruling(
       decided: false,
     };
   }
-  const { harm, ...ruled } = rule(plan, metrics, due ? 'due' : 'before', input);
+  const { harm, ...found } = rule(plan, metrics, due ? 'due' : 'before', input);
+  const ruled = { ...found, because: [found.because, ...harmElsewhere(plan, metrics, found.arm, input)].join(' ') };
   if (due) return { ...ruled, decided: true };
   if (sight.kind === 'planned') return atPlannedLook(ruled, sight, input);
   const day = format.date(plan.decision.decideBy);
@@ -55,4 +58,11 @@ function atPlannedLook(
     ? text.because.atPlannedLook(format.count(look), format.count(dates.length))
     : text.because.nextLook(next === null ? '' : format.date(isoDay(next)));
   return { ...ruled, because: `${ruled.because} ${last}`, decided };
+}
+
+/** The other treatments that do harm: what is said of one arm must not hide them. */
+function harmElsewhere(plan: Plan, metrics: readonly MetricResult[], arm: string | null, input: LiftInput): string[] {
+  return harms(plan, metrics, input)
+    .filter((one) => one.arm !== arm)
+    .map((one) => input.text.because.harmElsewhere(one.arm, one.because));
 }

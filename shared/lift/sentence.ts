@@ -105,12 +105,16 @@ function finding(primary: MetricResult, change: string, { text, format, plan }: 
   const positive = absolute.lower !== null && absolute.lower > 0;
   const negative = absolute.upper !== null && absolute.upper < 0;
   if (!positive && !negative) return text.headline.unclear(arm, primary.name);
+  const byChance = plan.allocation.method !== 'imported' || plan.allocation.drawn !== 'otherwise';
+  const { otherwise } = text.headline;
   if (unit === 'rate' && primary.name.endsWith('s')) {
     const size = format.inHundred(absolute.estimate);
+    if (!byChance) return (positive ? otherwise.more : otherwise.fewer)(arm, size, primary.name);
     return positive ? text.headline.more(arm, size, primary.name) : text.headline.fewer(arm, size, primary.name);
   }
   const from = format.value(control?.mean ?? null, unit);
   const to = format.value(treatment?.mean ?? null, unit);
+  if (!byChance) return (positive ? otherwise.higher : otherwise.lower)(arm, primary.name, change, from, to);
   return positive
     ? text.headline.rose(arm, primary.name, change, from, to)
     : text.headline.fell(arm, primary.name, change, from, to);

@@ -23,7 +23,8 @@ type Words = { readonly text: Catalogue['lift']; readonly format: Formatter };
  * The sealed rule, applied. Scale: the primary's interval lies wholly on the better side of 0, its estimate reaches
  * the threshold, and every guardrail is shown non-inferior. Stop: the better end of the relative interval is below
  * the threshold, or the interval lies wholly on the worse side, or a guardrail is breached. Else extend.
- * Where few conversions are expected, Fisher's exact test must agree before anything is scaled.
+ * Where few conversions are expected, Fisher's exact test must agree before anything is scaled; where a family is
+ * corrected by its p-values rather than by its intervals (Benjamini and Hochberg), the corrected one must as well.
  * Intervals are those that decide under the plan's way of looking. Before the day of the decision a guardrail must
  * hold by its own always-valid or planned interval; on it, once, by the fixed test.
  * With several treatments the best one that qualifies is named; stop needs all of them.
@@ -88,6 +89,10 @@ function ruleOne(
   }
   if (primary.pExact !== null && primary.pExact > 1 - primary.level) {
     return says('extend', text.because.extendExact(format.pValue(primary.pExact)));
+  }
+  const { correction, level } = plan.analysis;
+  if (correction === 'bh' && primary.pAdjusted !== null && primary.pAdjusted > 1 - level) {
+    return says('extend', text.because.extendCorrected(format.pValue(primary.pAdjusted)));
   }
   const unproven = guardrails.find((result) => {
     const metric = planned.get(result.id);

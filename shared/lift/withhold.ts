@@ -16,7 +16,8 @@ export type Withheld = {
  * 5 expected conversions or non-conversions in the smaller arm, at the pooled rate; for means and ratios fewer than
  * 25, 100 or 400 non-zero values there, as the planned allocation is up to 1.5:1, up to 4:1, or beyond. A ratio needs
  * 400 from 1.5:1 on: with 125 buyers of 2,500 against 10,000 customers, `npm run calibrate` found 8.2 % false alarms.
- * Where whole clusters were assigned, fewer than 10 of them in an arm.
+ * Where many more outcomes of one arm than of the other are missing or late, the arms that are analysed are more lopsided
+ * than planned, and their own ratio counts. Where whole clusters were assigned, fewer than 10 of them in an arm.
  */
 export function withheld(
   { metric, allocation, cluster }: Pick<Estimator, 'metric' | 'allocation' | 'cluster'>,
@@ -35,10 +36,14 @@ export function withheld(
     if (n * pooled < 5) return { reason: 'few-conversions', have: n * pooled, need: 5 };
     return n * (1 - pooled) < 5 ? { reason: 'few-non-conversions', have: n * (1 - pooled), need: 5 } : null;
   }
-  const need = valuesNeeded(metric.kind, allocation);
+  const analysed = larger.n / n;
+  const need = valuesNeeded(metric.kind, analysed > LOPSIDED * allocation ? analysed : allocation);
   const have = Math.min(smaller.nonZero, larger.nonZero, n);
   return have < need ? { reason: 'few-values', have, need } : null;
 }
+
+/** Chance alone does not make arms that hold the values needed this much more unlike than planned. */
+const LOPSIDED = 1.5;
 
 /** How many non-zero values the smaller arm of a mean or a ratio needs at a planned allocation. */
 export function valuesNeeded(kind: Metric['kind'], allocation: number): number {

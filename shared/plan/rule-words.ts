@@ -33,11 +33,22 @@ export function ruleInWords(plan: Plan, { text, format }: Words): RuleWords {
   const under = format.lift(sign * (scaleIf.relativeLiftAtLeast - STEP), Math.max(1, digits));
   return {
     scale: `${held.length === 0 ? scale : `${scale}, ${text.guardrails(text.are(held))}`}.`,
-    stop: `${text.stop(threshold)}${held.length === 0 ? '' : text.orBreached}.`,
+    stop: stopInWords(plan, threshold, held.length > 0, text),
     extend: text.extend,
     early: text.early[plan.analysis.peeking](format.date(decideBy)),
-    edges: scaleIf.relativeLiftAtLeast > STEP ? [text.edges.below(under), text.edges.small(under)] : [],
+    edges: edgesInWords(plan, under, text),
   };
+}
+
+function edgesInWords({ analysis, decision }: Plan, under: string, text: Words['text']): string[] {
+  if (!(decision.scaleIf.relativeLiftAtLeast > STEP)) return [];
+  return [text.edges.below(under), ...(analysis.sides === 1 ? [] : [text.edges.small(under)])];
+}
+
+/** A range that is open towards the better side has no best end, and one that is closed on the worse side no worst. */
+function stopInWords(plan: Plan, threshold: string, guarded: boolean, text: Words['text']): string {
+  if (plan.analysis.sides === 1) return guarded ? text.oneSided.guarded : text.oneSided.never;
+  return `${text.stop(threshold)}${guarded ? text.orBreached : ''}.`;
 }
 
 /** Decimals of a share in per cent; two at most. */

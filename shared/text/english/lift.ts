@@ -13,6 +13,16 @@ export const lift = {
       `With ${arm}, ${lower(metric)} rose by ${unsigned(change)}, from ${from} to ${to}.`,
     fell: (arm: string, metric: string, change: string, from: string, to: string) =>
       `With ${arm}, ${lower(metric)} fell by ${unsigned(change)}, from ${from} to ${to}.`,
+    otherwise: {
+      more: (arm: string, size: string, name: string) =>
+        `With ${arm} there were ${size} more ${lower(name)} in every 100, but chance did not draw the arms.`,
+      fewer: (arm: string, size: string, name: string) =>
+        `With ${arm} there were ${size} fewer ${lower(name)} in every 100, but chance did not draw the arms.`,
+      higher: (arm: string, metric: string, change: string, from: string, to: string) =>
+        `With ${arm}, ${lower(metric)} was ${unsigned(change)} higher, ${to} against ${from}, but chance did not draw the arms.`,
+      lower: (arm: string, metric: string, change: string, from: string, to: string) =>
+        `With ${arm}, ${lower(metric)} was ${unsigned(change)} lower, ${to} against ${from}, but chance did not draw the arms.`,
+    },
     unclear: (arm: string, metric: string) => `These data cannot tell whether ${arm} changes ${lower(metric)}.`,
     withheld: (metric: string) => `It is too early to say anything about ${lower(metric)}.`,
     invalid: 'The comparison is broken, so no conclusion can be drawn.',
@@ -92,6 +102,8 @@ export const lift = {
       `Control’s ${lower(metric)} is 0, so no relative lift exists to hold against the threshold.`,
     extendExact: (p: string) =>
       `Few conversions are expected, and Fisher’s exact test (${p}) does not agree that there is a difference.`,
+    extendCorrected: (p: string) =>
+      `Several comparisons were made, and corrected for that (${p}) this one may be chance.`,
     extendUnclear: (lift: string) => `The lift of ${lift} may be chance: its interval includes no effect.`,
     extendGuardrail: (metric: string) => `The guardrail ${lower(metric)} is not yet shown to stay within its margin.`,
     extendWithheld: (metric: string) => `Too few outcomes of ${lower(metric)} are known to decide.`,
@@ -100,6 +112,7 @@ export const lift = {
     firstLook: (date: string) => `The first planned look is on ${date}; until then the pilot goes on unseen.`,
     nextLook: (date: string) => `The next planned look is on ${date}.`,
     atPlannedLook: (look: string, of: string) => `The bound of planned look ${look} of ${of} allows for ending here.`,
+    harmElsewhere: (arm: string, because: string) => `Not so for ${arm}, which does harm: ${because}`,
     harmNow: 'The interval stays right however often one looks, so the pilot may stop for harm at once.',
     invalid: (p: string) =>
       `The arms are not as large as planned (${p}): something other than chance decided who is in which arm.`,

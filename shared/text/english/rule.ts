@@ -9,6 +9,12 @@ export const rule = {
   stop: (threshold: string) =>
     `Stop if even the best end of the range falls short of ${threshold}, or the whole range is on the worse side`,
   orBreached: ', or a guardrail lies beyond its margin with its whole range',
+  oneSided: {
+    guarded:
+      'Stop only if a guardrail lies beyond its margin with its whole range: the plan looks at the better side alone, so the range has no best end that could fall short, and none that shows harm.',
+    never:
+      'Never stop: the plan looks at the better side alone, so the range has no best end that could fall short, and none that shows harm. Look at both sides if the pilot is to be able to say stop.',
+  },
   extend: 'Else extend: go on until the data can tell.',
   early: {
     'always-valid': (date: string) => `Before ${date} only harm ends the pilot.`,

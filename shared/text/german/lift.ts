@@ -11,6 +11,16 @@ export const lift = {
       `Mit ${arm} stieg diese Kennzahl um ${unsigned(change)}, von ${from} auf ${to}: ${metric}.`,
     fell: (arm: string, metric: string, change: string, from: string, to: string) =>
       `Mit ${arm} sank diese Kennzahl um ${unsigned(change)}, von ${from} auf ${to}: ${metric}.`,
+    otherwise: {
+      more: (arm: string, size: string, name: string) =>
+        `Mit ${arm} waren es ${size} mehr von je 100 Kunden, doch nicht der Zufall zog die Arme: ${name}.`,
+      fewer: (arm: string, size: string, name: string) =>
+        `Mit ${arm} waren es ${size} weniger von je 100 Kunden, doch nicht der Zufall zog die Arme: ${name}.`,
+      higher: (arm: string, metric: string, change: string, from: string, to: string) =>
+        `Mit ${arm} lag diese Kennzahl um ${unsigned(change)} höher, ${to} gegen ${from}, doch nicht der Zufall zog die Arme: ${metric}.`,
+      lower: (arm: string, metric: string, change: string, from: string, to: string) =>
+        `Mit ${arm} lag diese Kennzahl um ${unsigned(change)} niedriger, ${to} gegen ${from}, doch nicht der Zufall zog die Arme: ${metric}.`,
+    },
     unclear: (arm: string, metric: string) =>
       `Diese Daten können nicht sagen, ob ${arm} hieran etwas ändert: ${metric}.`,
     withheld: (metric: string) => `Es ist zu früh, hierüber etwas zu sagen: ${metric}.`,
@@ -94,6 +104,8 @@ export const lift = {
       `Die Kontrolle steht bei 0 (${metric}), daher gibt es keinen relativen Lift, der sich an der Schwelle messen ließe.`,
     extendExact: (p: string) =>
       `Es sind wenige Ereignisse zu erwarten, und Fishers exakter Test (${p}) bestätigt keinen Unterschied.`,
+    extendCorrected: (p: string) =>
+      `Es wurde mehrfach verglichen, und dafür korrigiert (${p}) kann dieser Unterschied Zufall sein.`,
     extendUnclear: (lift: string) =>
       `Der Lift von ${lift} kann Zufall sein: sein Intervall schließt keine Wirkung mit ein.`,
     extendGuardrail: (metric: string) =>
@@ -105,6 +117,7 @@ export const lift = {
     nextLook: (date: string) => `Der nächste geplante Blick ist am ${date}.`,
     atPlannedLook: (look: string, of: string) =>
       `Die Grenze des geplanten Blicks ${look} von ${of} erlaubt, hier zu enden.`,
+    harmElsewhere: (arm: string, because: string) => `Nicht so ${arm}, das schadet: ${because}`,
     harmNow:
       'Das Intervall bleibt richtig, wie oft man auch hinsieht; wegen Schadens darf der Pilot sofort beendet werden.',
     invalid: (p: string) =>

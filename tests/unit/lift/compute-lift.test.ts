@@ -126,6 +126,25 @@ describe('the verdict', () => {
     expect(result.headline).toContain('broken');
   });
 
+  it('claims no cause where something other than chance drew the arms', () => {
+    const arms = [
+      { n: 1000, bought: 200, left: 10 },
+      { n: 1000, bought: 300, left: 10 },
+    ] as const;
+    expect(look(...arms).headline).toMatch(/^With the reminder, bought rose by/);
+    const otherwise: Plan = { ...plan, allocation: { method: 'imported', from: {}, drawn: 'otherwise' } };
+    const said = look(...arms, { plan: otherwise }).headline.replace(/\s/g, ' ');
+    expect(said).toBe(
+      'With the reminder, bought was 10.0 points higher, 30.0 % against 20.0 %, but chance did not draw the arms.',
+    );
+    const named = otherwise.metrics.map((metric) =>
+      metric.role === 'primary' ? { ...metric, name: 'Buyers' } : metric,
+    );
+    expect(look(...arms, { plan: { ...otherwise, metrics: named } }).headline).toBe(
+      'With the reminder there were 10.0 more buyers in every 100, but chance did not draw the arms.',
+    );
+  });
+
   it('waits for the day the plan decides on, and says that the look came early', () => {
     const result = look({ n: 4000, bought: 460, left: 12 }, { n: 4000, bought: 584, left: 15 }, { asOf: '2026-09-30' });
     expect([result.verdict, result.decided]).toEqual(['extend', false]);

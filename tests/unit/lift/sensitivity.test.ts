@@ -112,6 +112,31 @@ const inSale = (i: number) => 10 + ((i >> 1) % 7) + (treated(i) && day(i) < 3 ? 
 const sale: DatedEvent = { id: 1, at: '2026-09-01', until: '2026-09-03', note: 'a rival’s sale', kind: 'external' };
 const named = (result: LiftResult, id: string) => result.sensitivity.find((one) => one.id.startsWith(id));
 
+describe('a verdict on one of several treatments', () => {
+  it('does not hide that another does harm', () => {
+    const armOf = (i: number) => ['control', 'call', 'letter'][i % 3] ?? '';
+    const records = madeUpRecords({
+      customers,
+      arms: customers.map((customer, i) => ({ customer, arm: armOf(i), at: `${dateOf(i)}T12:00Z` })),
+      activities: {
+        order: customers.map((customer, i) => ({
+          customer,
+          at: `${dateOf(i)}T13:00Z`,
+          value: 10 + (Math.floor(i / 3) % 7) + { control: 0, call: 4, letter: -3 }[armOf(i)]!,
+        })),
+      },
+    });
+    const arms: Plan['arms'] = ['control', 'call', 'letter'].map((id) => ({
+      id,
+      role: id === 'control' ? 'control' : 'treatment',
+      weight: 1,
+    }));
+    const { verdict, arm, because } = computeLift({ ...input, plan: { ...plan, arms } }, records);
+    expect([verdict, arm]).toEqual(['scale', 'call']);
+    expect(because).toMatch(/Not so for letter, which does harm: .*worse side/);
+  });
+});
+
 describe('the same comparison under another choice', () => {
   it('leaves out the customers whose window an event touched', () => {
     const found = named(look(lasting, {}, [sale]), 'without-event-1');

@@ -117,6 +117,24 @@ describe('the rule of the primary metric', () => {
     expect([of(0.06), of(0.04)]).toEqual(['extend', 'scale']);
   });
 
+  it('never scales where the corrected p of a family does not agree, if the family is corrected by its p-values', () => {
+    const plan = planOf([bought, left]);
+    const under = (correction: 'bh' | 'holm', pAdjusted: number | null) =>
+      rule(
+        { ...plan, analysis: { ...plan.analysis, correction } },
+        [result(bought, ends(0.01, 0.05), { pAdjusted }), fine],
+        'due',
+        words,
+      );
+    expect(under('bh', 0.06).verdict).toBe('extend');
+    expect(under('bh', 0.06).because).toContain('corrected for that');
+    expect([under('bh', 0.04), under('bh', null), under('holm', 0.06)].map(({ verdict }) => verdict)).toEqual([
+      'scale',
+      'scale',
+      'scale',
+    ]);
+  });
+
   it('goes by the interval that the plan’s way of looking keeps right', () => {
     const wide = { absolute: ends(-0.01, 0.05), relative: ends(-0.05, 0.25) };
     const of = (over: Partial<MetricResult>) => ruled([result(bought, ends(0.01, 0.03), over), fine]).verdict;

@@ -22,6 +22,15 @@ it('tells the rule with its guardrails, what may end the pilot early, and what i
   expect(said.edges.map(plain).join(' ')).toContain('ends at +9.9 % is stop');
 });
 
+it('does not promise a stop that a one-sided plan cannot give', () => {
+  const plan = templateById('abandoned-cart')?.plan ?? expect.fail();
+  const oneSided: Plan = { ...plan, analysis: { ...plan.analysis, sides: 1 } };
+  expect(ruleInWords(oneSided, words).stop).toMatch(/^Stop only if a guardrail lies beyond its margin/);
+  expect(ruleInWords(oneSided, words).edges.join(' ')).not.toContain('is stop');
+  const bare = { ...oneSided, metrics: plan.metrics.filter(({ role }) => role !== 'guardrail') };
+  expect(ruleInWords(bare, words).stop).toMatch(/^Never stop/);
+});
+
 it('writes a lift that is to fall with its minus, and no guardrail where there is none', () => {
   const plan = templateById('abandoned-cart')?.plan ?? expect.fail();
   const metrics = plan.metrics.flatMap((metric) =>
