@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import type { Formatter } from '#shared/format/formatter.ts';
+import type { Mapping } from '#shared/records/mapping.ts';
 import type { Guess, ImportResult } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
 import { useReadOnlyReason } from '../api/use-pilot.ts';
@@ -49,11 +51,7 @@ export function ExportScreen({ waiting, left, results }: Props) {
           </Button>
         </>
       }
-      lead={
-        guess.data === undefined || mapping === null
-          ? 'The first rows are being read.'
-          : `About ${format.count(guess.data.rowEstimate)} ${guess.data.rowEstimate === 1 ? 'row' : 'rows'}. ${formatSentence(settled(guess.data, mapping.format ?? {}))}.`
-      }
+      lead={guess.error === null ? leadOf(guess.data, mapping, format) : undefined}
       title={guess.data?.finding ?? waiting.file.name}
     >
       <ReadOnlyNote />
@@ -66,32 +64,43 @@ export function ExportScreen({ waiting, left, results }: Props) {
       {guess.data !== undefined && mapping !== null && guess.error === null && (
         <>
           <Warnings warnings={toldHere(guess.data)} />
-          <Card padding="flush">
-            <RecognisedLine
-              disabled={readOnly || busy}
-              file={waiting.file.grant}
-              guess={guess.data}
-              inHand={inHand}
-              mapping={mapping}
-            />
-            {guess.data.since !== null && <SinceNote since={guess.data.since} />}
-            <Questions disabled={readOnly || busy} onAnswer={inHand.changeFormat} questions={guess.data.questions} />
-            <ColumnTable disabled={readOnly || busy} guess={guess.data} mapping={mapping} onChange={inHand.change} />
-            <ImportFoot disabled={readOnly} inHand={inHand} />
-          </Card>
+          {guess.data.rowEstimate > 0 && (
+            <Card padding="flush">
+              <RecognisedLine
+                disabled={readOnly || busy}
+                file={waiting.file.grant}
+                guess={guess.data}
+                inHand={inHand}
+                mapping={mapping}
+              />
+              {guess.data.since !== null && <SinceNote since={guess.data.since} />}
+              <Questions disabled={readOnly || busy} onAnswer={inHand.changeFormat} questions={guess.data.questions} />
+              <ColumnTable disabled={readOnly || busy} guess={guess.data} mapping={mapping} onChange={inHand.change} />
+              <ImportFoot disabled={readOnly} inHand={inHand} />
+            </Card>
+          )}
           <FormatSettings
             disabled={readOnly || busy}
             guess={guess.data}
             mapping={mapping}
             onChange={inHand.changeFormat}
           />
-          <p className={styles.remembered}>
-            Remembered for next time: drop next week's file and it goes in with these settings.
-          </p>
+          {guess.data.rowEstimate > 0 && (
+            <p className={styles.remembered}>
+              Remembered for next time: drop next week's file and it goes in with these settings.
+            </p>
+          )}
         </>
       )}
     </Page>
   );
+}
+
+/** How many rows there are, and how the file is written. */
+function leadOf(guess: Guess | undefined, mapping: Mapping | null, format: Formatter): string {
+  if (guess === undefined || mapping === null) return 'The first rows are being read.';
+  const rows = `${format.count(guess.rowEstimate)} ${guess.rowEstimate === 1 ? 'row' : 'rows'}`;
+  return `About ${rows}. ${formatSentence(settled(guess, mapping.format ?? {}))}.`;
 }
 
 /** What is asked, and what changed since last time, has a place of its own. */

@@ -21,6 +21,7 @@ type Props = {
 export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
   const format = useFormat();
   const now = settled(guess, mapping.format ?? {});
+  const isAsked = guess.questions.some(({ ask }) => ask === 'date-order');
   return (
     <Card subtitle="Recognised from the file; change what is not right" title="How the file is written">
       <fieldset className={styles.grid} disabled={disabled}>
@@ -64,9 +65,9 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
           <Select
             data={[...dateOrders]}
             label="Order of dates"
-            error={now.dateOrder === null}
+            error={isAsked}
             onChange={(order) => order !== null && onChange({ dateOrder: order as DateOrder })}
-            placeholder="Say which comes first"
+            placeholder={isAsked ? 'Say which comes first' : 'No date needs it'}
             value={now.dateOrder}
           />
           <CellExample example={dateExample(guess, mapping, format)} />

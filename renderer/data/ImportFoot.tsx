@@ -39,7 +39,11 @@ export function ImportFoot({ inHand, disabled }: Props) {
                   )
                 }
               />
-              <span className={styles.quiet}>{customerWords(tried.customersNew, tried.customersMatched, format)}</span>
+              <span className={styles.quiet}>
+                {tried.kept === 0 && tried.duplicates > 0
+                  ? 'All that can come in is in already: nothing would change. Leave this file out.'
+                  : customerWords(tried.customersNew, tried.customersMatched, format)}
+              </span>
             </>
           )}
           {tryOut.failure?.code === 'no-person' && (

@@ -43,25 +43,27 @@ export function RecognisedLine({ file, guess, mapping, inHand, disabled }: Props
           {rowMeaning(mapping)}; {columnsUsed(used, guess.header.length)}.
         </span>
       )}
-      <span className={styles.quiet}>Not right?</span>
-      <Button disabled={disabled} onClick={() => setChoosing('yes')} size="compact-sm" variant="subtle">
-        Choose another preset
-      </Button>
-      <Popover position="bottom-start" shadow="md" trapFocus width={340} withinPortal>
-        <Popover.Target>
-          <Button disabled={disabled} size="compact-sm" variant="subtle">
-            Say what a row is
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <RowMeaning guess={guess} mapping={mapping} onChange={inHand.change} />
-        </Popover.Dropdown>
-      </Popover>
-      {(inHand.isEdited || inHand.preset !== null) && (
-        <Button onClick={() => inHand.reset()} size="compact-sm" variant="subtle">
-          Back to the suggestion
+      <div className={styles.changes}>
+        <span className={styles.quiet}>Not right?</span>
+        <Button disabled={disabled} onClick={() => setChoosing('yes')} size="compact-sm" variant="subtle">
+          Choose another preset
         </Button>
-      )}
+        <Popover position="bottom-start" shadow="md" trapFocus width={340} withinPortal>
+          <Popover.Target>
+            <Button disabled={disabled} size="compact-sm" variant="subtle">
+              Say what a row is
+            </Button>
+          </Popover.Target>
+          <Popover.Dropdown>
+            <RowMeaning guess={guess} mapping={mapping} onChange={inHand.change} />
+          </Popover.Dropdown>
+        </Popover>
+        {(inHand.isEdited || inHand.preset !== null) && (
+          <Button onClick={() => inHand.reset()} size="compact-sm" variant="subtle">
+            Back to the suggestion
+          </Button>
+        )}
+      </div>
       {choosing === 'yes' && (
         <PresetChooser file={file} guess={guess} inHand={inHand} onClose={() => setChoosing('no')} />
       )}

@@ -43,7 +43,8 @@ export function dateExample(guess: Guess, mapping: Mapping, format: Formatter): 
 /** What a number of the file is with this decimal sign. */
 export function readAmount(cell: string, decimal: '.' | ',', format: Formatter): string {
   const amount = readNumber(cell, decimal);
-  return Number.isNaN(amount) ? 'not a number' : format.number(amount, 3);
+  if (Number.isNaN(amount)) return 'not a number';
+  return Number.isInteger(amount) ? format.count(amount) : format.number(amount, 2);
 }
 
 /** An amount of the file read with a decimal point and with a decimal comma. */

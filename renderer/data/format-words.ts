@@ -69,7 +69,7 @@ export function formatSentence(format: SettledFormat): string {
     ...(format.encoding === null ? [] : [labelled(encodings, format.encoding).replace(/ \(.*\)/, '')]),
     ...(format.delimiter === null ? [] : [delimiterPhrase(labelled(delimiters, format.delimiter))]),
     ...(format.delimiter === null && format.sheet === null ? [] : [header]),
-    format.dateOrder === null ? 'order of dates unsettled' : `dates as ${labelled(dateOrders, format.dateOrder)}`,
+    ...(format.dateOrder === null ? [] : [`dates as ${labelled(dateOrders, format.dateOrder)}`]),
     `decimal ${format.decimal === '.' ? 'point' : 'comma'}`,
     `times in ${format.timeZone}`,
     ...(format.currency === null ? [] : [`money in ${format.currency}`]),

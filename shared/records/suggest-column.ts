@@ -17,6 +17,7 @@ export type ColumnIdea =
       readonly question: string;
       readonly scale: readonly [number, number];
       readonly because: string;
+      readonly doubt: string | null;
     }
   | { readonly is: 'verbatim'; readonly because: string }
   | { readonly is: 'channel'; readonly because: string }
@@ -95,7 +96,7 @@ function numberSystem(word: string | undefined): string {
 }
 
 function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
-  const { filled, values, dates, numbers, integers, codes, smallest, largest } = profile;
+  const { filled, values, dates, numbers, codes } = profile;
   if (dates >= filled * MOST || isEpoch(profile, name)) return dateIdea(profile, name);
   if (ARMS.test(name) && values !== null && values.size >= 2 && values.size <= 12) {
     const told = [...values.keys()].find((value) => ARM_WORDS.test(value));
@@ -108,12 +109,8 @@ function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
     return { is: 'currency', because: 'its cells are currency codes' };
   }
   if (CHANNELS.test(name) && values !== null && values.size <= 50) return { is: 'channel', because: 'its name' };
-  if (SCORES.test(name) && integers >= filled * MOST && smallest >= 0 && largest <= 10) {
-    const isNps = RECOMMEND.test(name) || largest > 5 || smallest === 0;
-    const scale: readonly [number, number] = isNps ? [0, 10] : [1, 5];
-    const question = scale[1] === 10 ? 'nps' : 'csat';
-    return { is: 'score', question, scale, because: `its name, and whole numbers from ${smallest} to ${largest}` };
-  }
+  const score = scoreIdea(profile, name);
+  if (score !== null) return score;
   if (numbers >= filled * MOST && AMOUNTS.test(name) && !NOT_AMOUNTS.test(name)) {
     return {
       is: 'amount',
@@ -139,6 +136,26 @@ function roleIdea(profile: ColumnProfile, name: string): ColumnIdea | null {
 function isEpoch({ filled, integers, smallest, largest }: ColumnProfile, name: string): boolean {
   if (integers < filled || !(HAPPENED.test(name) || DATES.test(name))) return false;
   return [1, 1000].some((unit) => smallest >= 946_684_800 * unit && largest < 4_102_444_800 * unit);
+}
+
+/** So few cells off its scale do not make a recommendation something else. */
+const FEW = 0.05;
+
+function scoreIdea({ filled, values, integers, smallest, largest }: ColumnProfile, name: string): ColumnIdea | null {
+  if (!SCORES.test(name) || integers < filled * MOST) return null;
+  const asksToRecommend = RECOMMEND.test(name);
+  if (smallest >= 0 && largest <= 10) {
+    const isNps = asksToRecommend || largest > 5 || smallest === 0;
+    const because = `its name, and whole numbers from ${smallest} to ${largest}`;
+    return isNps
+      ? { is: 'score', question: 'nps', scale: [0, 10], because, doubt: null }
+      : { is: 'score', question: 'csat', scale: [1, 5], because, doubt: null };
+  }
+  if (!asksToRecommend || values === null) return null;
+  const off = [...values].reduce((sum, [cell, n]) => (Number(cell) >= 0 && Number(cell) <= 10 ? sum : sum + n), 0);
+  if (off > filled * FEW) return null;
+  const doubt = `${off} of ${filled} cells ${off === 1 ? 'is' : 'are'} not from 0 to 10; their rows would go to quarantine.`;
+  return { is: 'score', question: 'nps', scale: [0, 10], because: 'its name, and nearly all are from 0 to 10', doubt };
 }
 
 function dateIdea(profile: ColumnProfile, name: string): ColumnIdea {

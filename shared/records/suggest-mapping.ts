@@ -145,7 +145,7 @@ function settle(
       return {
         target: { to: 'score', question: scoreQuestion(idea.question, factName, taken), scale: [...idea.scale] },
         because,
-        doubt: null,
+        doubt: idea.doubt,
       };
     case 'verbatim':
       return kind === 'feedback' ? { target: { to: 'verbatim' }, because, doubt: null } : fact('text', null);

@@ -102,6 +102,7 @@ function noneFits({ misshapen, names }: Look): string {
 
 /** The headline: what this file is. */
 function finding({ look, from, preset, noPerson, mapping }: Settled, file: string): string {
+  if (hasNoRows(look)) return `${file} has a header but no rows below it.`;
   if (from === 'remembered') return `${file} has the columns of an earlier import; the same mapping fits.`;
   if (preset !== null && from === 'preset') return `${file} looks like ${preset.name}.`;
   if (noPerson !== null) return `${file} looks like ${noPerson.name}; there is no person in it.`;
@@ -115,8 +116,13 @@ function finding({ look, from, preset, noPerson, mapping }: Settled, file: strin
   return `${file} is a table of ${look.names.length} columns: ${what[mapping.kind]}, ${whose}.`;
 }
 
+function hasNoRows({ rows, misshapen }: Look): boolean {
+  return rows.length === 0 && misshapen === 0;
+}
+
 function warnings(settled: Settled, file: string): string[] {
   const { look, noPerson } = settled;
+  if (hasNoRows(look)) return [...look.table.notes, 'There is nothing to import. Export it again with its rows.'];
   const repeated = repeatedColumns(look, file);
   const unnamed = look.header.flatMap((text, i) => (text.trim() === '' ? [i + 1] : []));
   const ignored = ignoredColumns(settled);
@@ -127,8 +133,7 @@ function warnings(settled: Settled, file: string): string[] {
     ...(noPerson === null ? settled.doubts : []),
     ...(repeated === null ? [] : [repeated]),
   ];
-  if (look.rows.length === 0)
-    list.push(look.misshapen === 0 ? `${file} has a header but no rows below it.` : noneFits(look));
+  if (look.rows.length === 0) list.push(noneFits(look));
   if (unnamed.length > 0)
     list.push(`Columns without a name go by their place: ${unnamed.map((i) => `column ${i}`).join(', ')}.`);
   if (ignored.length > 0) list.push(`Left out: ${ignored.join(', ')}.`);

@@ -13,7 +13,7 @@ export function useFoundActions(
   typed: string,
   go: (place: Place) => void,
 ): readonly SpotlightActionData[] {
-  const found = useFound(pilot === null ? '' : typed, SHOWN);
+  const found = useFound(pilot === null ? '' : typed, SHOWN).customers;
   if (pilot === null) return [];
   return found.map(({ customer, kind, value }) => ({
     id: `customer ${customer}`,

@@ -5,6 +5,7 @@ import { columnNames, headerSignature } from '#shared/records/layout.ts';
 import { shapeOfSample } from '#shared/records/sample-shape.ts';
 import { DateOrderWitness } from '#shared/records/settle-date.ts';
 import { settleDecimal } from '#shared/records/settle-number.ts';
+import { ideaOf } from '#shared/records/suggest-column.ts';
 import { suggestMapping } from '#shared/records/suggest-mapping.ts';
 
 const cells = (...texts: string[]) => texts.map((text) => [text]);
@@ -153,6 +154,28 @@ describe('the order of dates', () => {
     const witness = new DateOrderWitness();
     for (const date of ['13/06/2026', '06/13/2026']) witness.see(date);
     expect(witness.contradiction).toEqual(['13/06/2026', '06/13/2026']);
+  });
+});
+
+describe('a question whether people would recommend', () => {
+  const idea = (...cells: string[]) =>
+    ideaOf(
+      profileColumns(
+        ['How likely are you to recommend us?'],
+        cells.map((cell) => [cell]),
+        '.',
+      )[0]!,
+    );
+  const answers = Array.from({ length: 40 }, (_, i) => String(i % 11));
+
+  it('is a score from 0 to 10, also with a slip of the pen among its answers, which is said', () => {
+    expect(idea(...answers)).toMatchObject({ is: 'score', question: 'nps', scale: [0, 10], doubt: null });
+    expect(idea(...answers, '11')).toMatchObject({
+      is: 'score',
+      scale: [0, 10],
+      doubt: '1 of 41 cells is not from 0 to 10; their rows would go to quarantine.',
+    });
+    expect(idea(...answers, '100', '100', '100').is).not.toBe('score');
   });
 });
 
