@@ -27,13 +27,14 @@ export class Columns {
     this.value[this.length - 1] = value;
   }
 
+  /** Copies, since what is kept should not keep the room for more along. */
   cut(): EventColumns {
     const n = this.length;
     return {
-      customer: this.customer.subarray(0, n),
-      at: this.at.subarray(0, n),
-      day: this.day.subarray(0, n),
-      value: this.value.subarray(0, n),
+      customer: this.customer.slice(0, n),
+      at: this.at.slice(0, n),
+      day: this.day.slice(0, n),
+      value: this.value.slice(0, n),
     };
   }
 
