@@ -12,6 +12,29 @@ type Props = { readonly allocation: Imported; readonly onChange: (next: Allocati
 
 const leftOut = '';
 
+/** What put customers into the arms: all that is inferred rests on it, so it is asked. */
+function DrawnField({ allocation, onChange }: Props) {
+  const drawn = allocation.drawn ?? 'by-chance';
+  const { drawn: _, ...rest } = allocation;
+  return (
+    <Select
+      data={[
+        { value: 'by-chance', label: 'Chance, as in a split test' },
+        { value: 'otherwise', label: 'Something else: a region, a date, a choice' },
+      ]}
+      description={
+        drawn === 'by-chance'
+          ? 'Ask the sender: everything that follows rests on it.'
+          : 'Whatever told the arms apart may explain the difference. Every face of the report says that this is weaker evidence, and the change since before the start stands beside it.'
+      }
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      label="What drew the arms"
+      onChange={(value) => onChange(value === 'otherwise' ? { ...rest, drawn: 'otherwise' } : rest)}
+      value={drawn}
+    />
+  );
+}
+
 /** Which imported value means which arm; a value without an arm leaves its customers out, counted. */
 export function ImportedArms({ allocation, onChange }: Props) {
   const { plan, known } = usePlanForm();
@@ -25,15 +48,19 @@ export function ImportedArms({ allocation, onChange }: Props) {
   };
   if (values.length === 0) {
     return (
-      <p className={styles.quiet}>
-        No imported column names an arm yet. Import the export in which the other system wrote it, and map that column
-        to "arm".
-      </p>
+      <>
+        <DrawnField allocation={allocation} onChange={onChange} />
+        <p className={styles.quiet}>
+          No imported column names an arm yet. Import the export in which the other system wrote it, and map that column
+          to "arm".
+        </p>
+      </>
     );
   }
   return (
     <>
       {problem !== null && <p role="alert">{sentenceCase(problem)}</p>}
+      <DrawnField allocation={allocation} onChange={onChange} />
       <Table>
         <Table.Thead>
           <Table.Tr>

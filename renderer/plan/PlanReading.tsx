@@ -7,7 +7,7 @@ import { MetricSql } from '../parts/MetricSql.tsx';
 import styles from './PlanForm.module.css';
 import reading from './PlanReading.module.css';
 import { RuleWords } from './RuleWords.tsx';
-import { allocationWords, hours, metricWords, populationWords } from './words.ts';
+import { allocationWords, analysisWords, hours, metricWords, populationWords } from './words.ts';
 
 /** A plan to be read, in the order in which it was written. */
 export function PlanReading({ plan }: { readonly plan: Plan }) {
@@ -43,15 +43,17 @@ export function PlanReading({ plan }: { readonly plan: Plan }) {
           ))}
         </dl>
       </Card>
+      <Card title="How it is counted">
+        <div className={styles.stack}>
+          {analysisWords(plan.analysis, format).map((line) => (
+            <p className={reading.words} key={line}>
+              {line}
+            </p>
+          ))}
+        </div>
+      </Card>
       <Card title="What decides">
         <RuleWords plan={plan} />
-        <p className={styles.quiet}>
-          Intervals at {format.level(plan.analysis.level)}
-          {plan.analysis.correction === undefined || plan.analysis.correction === 'none'
-            ? ''
-            : `, corrected by ${plan.analysis.correction === 'holm' ? 'Holm' : 'Benjamini-Hochberg'}`}
-          .
-        </p>
       </Card>
     </div>
   );

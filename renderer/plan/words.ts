@@ -1,6 +1,6 @@
 import type { Formatter } from '#shared/format/formatter.ts';
 import { metricUnit } from '#shared/plan/metric-unit.ts';
-import type { Allocation, Condition, Metric, MetricField, Population } from '#shared/plan/plan.ts';
+import type { Allocation, Analysis, Condition, Metric, MetricField, Population } from '#shared/plan/plan.ts';
 import { populationParts } from '#shared/plan/population.ts';
 import { assertNever } from '#shared/stats/result.ts';
 import { nameIn } from './metrics.ts';
@@ -60,9 +60,33 @@ function drawnWords(allocation: Allocation): string {
       return `Assigned here by a hash of the customer's key, seed ${allocation.seed}.`;
     case 'imported': {
       const pairs = Object.entries(allocation.from).map(([value, arm]) => `“${value}” is ${arm}`);
-      return `Drawn by another system and imported: ${pairs.join(', ')}.`;
+      return allocation.drawn === 'otherwise'
+        ? `Imported: ${pairs.join(', ')}. Something other than chance drew them, which is weaker evidence.`
+        : `Drawn by another system and imported: ${pairs.join(', ')}.`;
     }
   }
+}
+
+const PEEKING: Record<Analysis['peeking'], string> = {
+  'always-valid': 'The lift may be looked at at any time',
+  planned: 'The lift is looked at on planned dates',
+  none: 'The lift is looked at once, at the decision',
+};
+
+const CORRECTION = { none: '', holm: ', corrected by Holm', bh: ', corrected by Benjamini-Hochberg' } as const;
+
+/** How the lift is counted, a sentence each: looks, intervals, what is taken out, and for whom it may differ. */
+export function analysisWords(analysis: Analysis, format: Formatter): string[] {
+  const looks = (analysis.looks ?? []).map((look) => format.date(look)).join(', ');
+  const covariates = (analysis.covariates ?? []).map((one) => (typeof one === 'string' ? one : one.id)).join(', ');
+  const segments = (analysis.segments ?? []).join(', ');
+  const side = analysis.sides === 1 ? ', looking for better only' : '';
+  return [
+    `${PEEKING[analysis.peeking]}${looks === '' ? '' : `: ${looks}`}.`,
+    `Intervals at ${format.level(analysis.level)}${CORRECTION[analysis.correction ?? 'none']}${side}.`,
+    ...(covariates === '' ? [] : [`What is known beforehand and taken out: ${covariates}.`]),
+    ...(segments === '' ? [] : [`For whom it may differ: ${segments}.`]),
+  ];
 }
 
 /** What a metric measures, as words: "Share of customers with “order”, within 7 days, higher is better". */
@@ -83,7 +107,7 @@ function measureWords(metric: Metric): string {
   const name = `“${nameIn(metric.of)}”`;
   switch (metric.kind) {
     case 'conversion':
-      return `Share of customers with ${name}`;
+      return `Share of customers with ${timesWords(metric.of)}${name}`;
     case 'count':
       return `Number of ${name} per customer`;
     case 'sum':
@@ -97,6 +121,11 @@ function measureWords(metric: Metric): string {
     default:
       return assertNever(metric.kind);
   }
+}
+
+/** Of a repeat rate, how often. */
+function timesWords(field: MetricField): string {
+  return 'activity' in field && (field.atLeast ?? 1) > 1 ? `at least ${field.atLeast} of ` : '';
 }
 
 export function hours(n: number): string {

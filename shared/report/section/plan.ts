@@ -21,8 +21,11 @@ function planItems(plan: Plan, story: Story): { term: string; text: string }[] {
   const { analysis, decision } = plan;
   const weights = plan.arms.reduce((total, arm) => total + arm.weight, 0);
   const covariates = (analysis.covariates ?? []).map((one) => (typeof one === 'string' ? one : one.id));
-  const threshold = format.lift(decision.scaleIf.relativeLiftAtLeast);
   const ruled = plan.metrics.find((metric) => metric.id === decision.scaleIf.metric);
+  const sign = ruled?.better === 'lower' ? -1 : 1;
+  const threshold = format.lift(sign * decision.scaleIf.relativeLiftAtLeast);
+  const named = ruled === undefined ? decision.scaleIf.metric : nameOf(ruled, story);
+  const looks = (analysis.looks ?? []).map((look) => format.date(look)).join(', ');
   const guardrails = plan.metrics.filter(({ role }) => role === 'guardrail').length;
   return [
     { term: say.hypothesis, text: plan.hypothesis.trim() === '' ? text.report.charter.notStated : plan.hypothesis },
@@ -33,21 +36,31 @@ function planItems(plan: Plan, story: Story): { term: string; text: string }[] {
     },
     { term: say.allocation, text: allocationText(plan.allocation, story) },
     { term: say.level, text: say.levelText(format.level(analysis.level), analysis.sides) },
-    { term: say.peeking, text: say.peekingText[analysis.peeking] },
+    { term: say.peeking, text: `${say.peekingText[analysis.peeking]}${looks === '' ? '' : `: ${looks}`}` },
     { term: say.correction, text: say.correctionText[analysis.correction ?? 'none'] },
     ...(covariates.length === 0 ? [] : [{ term: say.covariates, text: covariates.join(', ') }]),
+    ...((analysis.segments ?? []).length === 0
+      ? []
+      : [{ term: say.segments, text: (analysis.segments ?? []).join(', ') }]),
     {
       term: say.rule,
-      text: say.ruleText(ruled === undefined ? decision.scaleIf.metric : nameOf(ruled, story), threshold, guardrails),
+      text: (analysis.sides === 1 ? say.ruleOneSided : say.ruleText)(named, threshold, guardrails),
     },
     { term: say.decideBy, text: format.date(decision.decideBy) },
   ];
 }
 
 function allocationText(allocation: Allocation, story: Story): string {
-  const drawn = drawnText(allocation, story);
-  if (allocation.method === 'imported' || allocation.holdout === undefined) return drawn;
-  return `${drawn} ${story.text.report.plan.holdout(story.format.level(allocation.holdout))}`;
+  const say = story.text.report.plan;
+  const { cluster } = allocation;
+  return [
+    drawnText(allocation, story),
+    ...(allocation.method === 'imported' && allocation.drawn === 'otherwise' ? [say.otherwise] : []),
+    ...(cluster === undefined ? [] : [say.cluster(cluster.trait)]),
+    ...(allocation.method === 'imported' || allocation.holdout === undefined
+      ? []
+      : [say.holdout(story.format.level(allocation.holdout))]),
+  ].join(' ');
 }
 
 function drawnText(allocation: Allocation, { text }: Story): string {

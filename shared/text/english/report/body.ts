@@ -92,6 +92,13 @@ export const plan = {
   correction: 'Several metrics or arms',
   correctionText: { none: 'no correction', holm: 'Holm’s correction', bh: 'Benjamini and Hochberg’s correction' },
   covariates: 'Adjusted for',
+  segments: 'For whom it may differ',
+  otherwise: 'Something other than chance drew the arms: weaker evidence.',
+  cluster: (trait: string) => `Customers who share “${trait}” share their arm.`,
+  ruleOneSided: (metric: string, lift: string, guardrails: number) =>
+    guardrails === 0
+      ? `Scale, if the interval of “${metric}” lies wholly on the better side of zero and its lift reaches ${lift}. The plan looks at the better side alone, so nothing says stop. Else extend.`
+      : `Scale, if the interval of “${metric}” lies wholly on the better side of zero, its lift reaches ${lift}, and ${guardrails === 1 ? 'the' : 'every'} guardrail is shown to stay within its margin. Stop only if ${guardrails === 1 ? 'the' : 'a'} guardrail is breached: the plan looks at the better side alone. Else extend.`,
   rule: 'Decision rule',
   ruleText: (metric: string, lift: string, guardrails: number) =>
     guardrails === 0

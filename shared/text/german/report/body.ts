@@ -96,6 +96,13 @@ export const plan = {
     bh: 'Korrektur nach Benjamini und Hochberg',
   },
   covariates: 'Bereinigt um',
+  segments: 'Für wen es anders sein mag',
+  otherwise: 'Nicht der Zufall zog die Arme: ein schwächerer Beleg.',
+  cluster: (trait: string) => `Kunden mit gleichem „${trait}“ sind im selben Arm.`,
+  ruleOneSided: (metric: string, lift: string, guardrails: number) =>
+    guardrails === 0
+      ? `Ausrollen, wenn das Intervall von „${metric}“ ganz auf der besseren Seite der Null liegt und sein Lift ${lift} erreicht. Der Plan fragt nur nach der besseren Seite, daher beendet ihn nichts. Sonst verlängern.`
+      : `Ausrollen, wenn das Intervall von „${metric}“ ganz auf der besseren Seite der Null liegt, sein Lift ${lift} erreicht und von ${guardrails === 1 ? 'der' : 'jeder'} Leitplanke gezeigt ist, dass sie in ihrem Spielraum bleibt. Beenden nur, wenn ${guardrails === 1 ? 'die' : 'eine'} Leitplanke gebrochen ist: der Plan fragt nur nach der besseren Seite. Sonst verlängern.`,
   rule: 'Regel des Entscheids',
   ruleText: (metric: string, lift: string, guardrails: number) =>
     guardrails === 0
