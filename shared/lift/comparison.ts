@@ -45,7 +45,15 @@ export function comparisonsOf(
   return plan.arms.flatMap((arm, treatment) => {
     if (arm.role === 'control') return [];
     const allocation = ratioOf(arm.weight, plan.arms[control]?.weight ?? 1);
-    const by: Estimator = { metric, allocation, adjustment, cluster, asked: askedOf(plan, metric) };
+    // Neither is adjusted, so that no sums over covariates are wanted.
+    const adjusts = metric.kind !== 'ratio' && cluster === null;
+    const by: Estimator = {
+      metric,
+      allocation,
+      adjustment: adjusts ? adjustment : null,
+      cluster,
+      asked: askedOf(plan, metric),
+    };
     const samples = { control: base, treatment: armSample(units, outcome, treatment) };
     const looking = lookingOf(plan, sight, samples, units, by.asked);
     const missing = missingByArm(units, outcome, { control, treatment }, cluster);
