@@ -81,11 +81,14 @@ const sourcesCommand = define(
 
 const removeCommand = define(
   'remove <FILE.pilot> <SOURCE>',
-  'Take a source out again, whole.',
+  'Take a source out again, whole; as JSON, the sources that are left.',
   'pilotlight remove carts.pilot s3',
   async ([path, source]) => {
-    await withPilot(path ?? '', (file) => removeSource(file, source ?? ''));
-    return { json: { removed: source }, text: `${source} is taken out, with all that came from it.` };
+    const left = await withPilot(path ?? '', async (file) => {
+      await removeSource(file, source ?? '');
+      return readSources(file.read);
+    });
+    return { json: left, text: `${source} is taken out, with all that came from it.` };
   },
 );
 

@@ -78,7 +78,7 @@ export const exportableTables: readonly string[] = Object.keys(TABLES);
  * the file cannot be written. It writes without pause, since nothing may change the pilot while its rows are walked.
  */
 export function exportTable(db: ReadableDb, table: string, path: string): number {
-  const exported = Object.hasOwn(TABLES, table) ? TABLES[table] : undefined;
+  const exported = tableNamed(table);
   if (exported === undefined) {
     throw new PilotError(
       'no-such-table',
@@ -94,6 +94,14 @@ export function exportTable(db: ReadableDb, table: string, path: string): number
     rmSync(unfinished, { force: true });
     throw diskFailure(error, path, 'written');
   }
+}
+
+/** `activity` is as good a name as `activities`: the design speaks of one, the file holds many. */
+function tableNamed(name: string): Exported | undefined {
+  const named = exportableTables.find((table) =>
+    [table, table.replace(/ies$/, 'y'), table.replace(/s$/, '')].includes(name),
+  );
+  return named === undefined ? undefined : TABLES[named];
 }
 
 function writeTable(db: ReadableDb, { columns, rows }: Exported, path: string): number {

@@ -69,6 +69,27 @@ describe('the command line', () => {
     expect(json('sources', pilot)).toEqual(before);
   }, 120_000);
 
+  it('takes a source out and lists those that are left, and writes a record table by its name in one or many', () => {
+    const own = join(folder, 'sources.pilot');
+    json('new', own, '--template', 'abandoned-cart');
+    const orders = join(folder, 'orders.csv');
+    writeFileSync(orders, 'order_id,email,created_at,total\n1,=cmd@x.org,2026-01-01,5\n2,b@x.org,2026-01-02,6\n');
+    json('import', own, orders);
+    const out = join(folder, 'table.csv');
+    expect(json('export', own, 'activities', '--out', out)).toMatchObject({ rows: 2 });
+    const many = readFileSync(out, 'utf8');
+    expect(json('export', own, 'activity', '--out', out)).toMatchObject({ rows: 2 });
+    expect(readFileSync(out, 'utf8')).toBe(many);
+    json('export', own, 'identity', '--out', out);
+    expect(readFileSync(out, 'utf8')).toContain("'=cmd@x.org");
+    writeFileSync(orders, 'order_id,email,created_at,total\n3,c@x.org,2026-01-03,7\n');
+    json('import', own, orders);
+    expect(json('remove', own, 's1')).toMatchObject([
+      { source: 's2', rowsRead: 1, kept: 1, duplicates: 0, quarantined: 0, file: 'orders.csv' },
+    ]);
+    expect(json('remove', own, 's2')).toEqual([]);
+  }, 60_000);
+
   it('explains the program and every command with an example', () => {
     const { stdout, status } = run(['--help']);
     expect(status).toBe(0);
