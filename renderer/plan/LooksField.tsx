@@ -18,32 +18,34 @@ export function LooksField({ looks, decideBy, onChange }: Props) {
   return (
     <fieldset className={styles.part}>
       <legend>Planned looks</legend>
-      <p className={styles.quiet}>
-        Nothing is shown between them. The last one spends what is left of the allowance, so let it be the day of the
-        decision.
-      </p>
-      {looks.length === 0 && problem !== null && <p role="alert">{problem}</p>}
-      <div className={styles.fields}>
-        {looks.map((look, i) => (
-          <Look
-            // biome-ignore lint/suspicious/noArrayIndexKey: a date that is typed anew stays the same field
-            key={i}
-            look={look}
-            number={i + 1}
-            onChange={(next) => onChange(looks.map((one, other) => (other === i ? next : one)))}
-            onRemove={() => onChange(looks.filter((_, other) => other !== i))}
-          />
-        ))}
-      </div>
-      <div>
-        <Button
-          leftSection={<IconPlus aria-hidden size={14} />}
-          onClick={() => onChange([...looks, nextLook(looks, decideBy)].toSorted())}
-          size="compact-sm"
-          variant="default"
-        >
-          Another look
-        </Button>
+      <div className={styles.stack}>
+        <p className={styles.quiet}>
+          Nothing is shown between them. The last one spends what is left of the allowance, so let it be the day of the
+          decision.
+        </p>
+        {looks.length === 0 && problem !== null && <p role="alert">{problem}</p>}
+        <div className={styles.fields}>
+          {looks.map((look, i) => (
+            <Look
+              // biome-ignore lint/suspicious/noArrayIndexKey: a date that is typed anew stays the same field
+              key={i}
+              look={look}
+              number={i + 1}
+              onChange={(next) => onChange(looks.map((one, other) => (other === i ? next : one)))}
+              onRemove={() => onChange(looks.filter((_, other) => other !== i))}
+            />
+          ))}
+        </div>
+        <div>
+          <Button
+            leftSection={<IconPlus aria-hidden size={14} />}
+            onClick={() => onChange([...looks, nextLook(looks, decideBy)].toSorted())}
+            size="compact-sm"
+            variant="default"
+          >
+            Another look
+          </Button>
+        </div>
       </div>
     </fieldset>
   );

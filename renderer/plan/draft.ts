@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Plan } from '#shared/plan/plan.ts';
+import { changedPlace } from './changed-place.ts';
 import { tidy } from './tidy.ts';
 
 /** A plan while it is written: what was, what is, what was undone. */
@@ -19,7 +20,7 @@ export type Draft = {
 /** Drafts outlive their screen, so that a look at the data in between loses nothing. */
 const kept = new Map<string, History>();
 
-/** Letters typed within this time are undone together. */
+/** Letters typed into one field within this time are undone together. */
 const oneThought = 700;
 
 /**
@@ -30,7 +31,7 @@ const oneThought = 700;
  */
 export function useDraft(key: string, stored: Plan): Draft {
   const [, redraw] = useState(0);
-  const [touched] = useState({ at: 0 });
+  const [touched] = useState({ at: 0, place: '' });
   const history = kept.get(key) ?? { past: [], present: stored, future: [] };
   const { past, present, future } = history;
 
@@ -50,8 +51,10 @@ export function useDraft(key: string, stored: Plan): Draft {
     dirty,
     change(next) {
       const now = Date.now();
-      const goesOn = now - touched.at < oneThought && past.length > 0;
+      const place = changedPlace(present, next);
+      const goesOn = now - touched.at < oneThought && place === touched.place && past.length > 0;
       touched.at = now;
+      touched.place = place;
       keep({ past: goesOn ? past : [...past, present], present: next, future: [] });
     },
     undo:

@@ -37,7 +37,10 @@ export function ruling(
     };
   }
   const { harm, ...found } = rule(plan, metrics, due ? 'due' : 'before', input);
-  const ruled = { ...found, because: [found.because, ...harmElsewhere(plan, metrics, found.arm, input)].join(' ') };
+  const ruled = {
+    ...found,
+    because: [found.because, ...weaker(plan, input), ...harmElsewhere(plan, metrics, found.arm, input)].join(' '),
+  };
   if (due) return { ...ruled, decided: true };
   if (sight.kind === 'planned') return atPlannedLook(ruled, sight, input);
   const day = format.date(plan.decision.decideBy);
@@ -58,6 +61,11 @@ function atPlannedLook(
     ? text.because.atPlannedLook(format.count(look), format.count(dates.length))
     : text.because.nextLook(next === null ? '' : format.date(isoDay(next)));
   return { ...ruled, because: `${ruled.because} ${last}`, decided };
+}
+
+/** A verdict on arms that chance did not draw says so itself. */
+function weaker({ allocation }: Plan, { text }: LiftInput): string[] {
+  return allocation.method === 'imported' && allocation.drawn === 'otherwise' ? [text.because.weaker] : [];
 }
 
 /** The other treatments that do harm: what is said of one arm must not hide them. */

@@ -112,6 +112,7 @@ export const lift = {
     firstLook: (date: string) => `The first planned look is on ${date}; until then the pilot goes on unseen.`,
     nextLook: (date: string) => `The next planned look is on ${date}.`,
     atPlannedLook: (look: string, of: string) => `The bound of planned look ${look} of ${of} allows for ending here.`,
+    weaker: 'Chance did not draw the arms, so all of this is weaker evidence.',
     harmElsewhere: (arm: string, because: string) => `Not so for ${arm}, which does harm: ${because}`,
     harmNow: 'The interval stays right however often one looks, so the pilot may stop for harm at once.',
     invalid: (p: string) =>

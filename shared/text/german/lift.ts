@@ -117,6 +117,7 @@ export const lift = {
     nextLook: (date: string) => `Der nächste geplante Blick ist am ${date}.`,
     atPlannedLook: (look: string, of: string) =>
       `Die Grenze des geplanten Blicks ${look} von ${of} erlaubt, hier zu enden.`,
+    weaker: 'Nicht der Zufall zog die Arme, daher ist all das ein schwächerer Beleg.',
     harmElsewhere: (arm: string, because: string) => `Nicht so ${arm}, das schadet: ${because}`,
     harmNow:
       'Das Intervall bleibt richtig, wie oft man auch hinsieht; wegen Schadens darf der Pilot sofort beendet werden.',

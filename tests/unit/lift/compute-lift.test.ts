@@ -137,6 +137,8 @@ describe('the verdict', () => {
     expect(said).toBe(
       'With the reminder, bought was 10.0 points higher, 30.0 % against 20.0 %, but chance did not draw the arms.',
     );
+    expect(look(...arms).because).not.toContain('weaker evidence');
+    expect(look(...arms, { plan: otherwise }).because).toContain('weaker evidence');
     const named = otherwise.metrics.map((metric) =>
       metric.role === 'primary' ? { ...metric, name: 'Buyers' } : metric,
     );
