@@ -44,7 +44,7 @@ function summedUp(sample: ArmSample, adjustment: Adjustment | null): ArmFigures 
   };
 }
 
-type Grouped = { readonly groupOf: Int8Array; readonly adjustment: Adjustment | null; readonly found: ArmFigures[] };
+type Grouped = { readonly groupOf: Int16Array; readonly adjustment: Adjustment | null; readonly found: ArmFigures[] };
 
 /** By the values: control is told apart in the same way for each of its comparisons. */
 const knownByGroup = new WeakMap<Float64Array, Grouped[]>();
@@ -57,7 +57,7 @@ const knownByGroup = new WeakMap<Float64Array, Grouped[]>();
 export function figuresByGroup(
   sample: ArmSample,
   adjustment: Adjustment | null,
-  groupOf: Int8Array,
+  groupOf: Int16Array,
   groups: number,
 ): ArmFigures[] {
   const ofValues = knownByGroup.get(sample.values) ?? [];
@@ -72,7 +72,7 @@ export function figuresByGroup(
 function summedByGroup(
   sample: ArmSample,
   adjustment: Adjustment | null,
-  groupOf: Int8Array,
+  groupOf: Int16Array,
   groups: number,
 ): ArmFigures[] {
   const { columns, covariates } = columnsOf(sample, adjustment);
@@ -97,7 +97,7 @@ function summedByGroup(
 export function figuresUpToGroup(
   sample: ArmSample,
   adjustment: Adjustment | null,
-  groupOf: Int8Array,
+  groupOf: Int16Array,
   groups: number,
 ): ArmFigures[] {
   let before: ArmFigures | null = null;

@@ -58,10 +58,10 @@ function bounds({ closes }: ArmSample): number[] {
 }
 
 /** By the closings: control's are the same in every comparison. */
-const known = new WeakMap<Float64Array, Map<string, Int8Array>>();
+const known = new WeakMap<Float64Array, Map<string, Int16Array>>();
 
-function firstEndOnce(closes: Float64Array, ends: readonly number[]): Int8Array {
-  const ofCloses = known.get(closes) ?? new Map<string, Int8Array>();
+function firstEndOnce(closes: Float64Array, ends: readonly number[]): Int16Array {
+  const ofCloses = known.get(closes) ?? new Map<string, Int16Array>();
   known.set(closes, ofCloses);
   const name = ends.join();
   const found = ofCloses.get(name) ?? firstEnd(closes, ends);
@@ -70,8 +70,8 @@ function firstEndOnce(closes: Float64Array, ends: readonly number[]): Int8Array 
 }
 
 /** Of each closing the first of some ascending ends that it does not come after; −1 where there is none. */
-function firstEnd(closes: Float64Array, ends: readonly number[]): Int8Array {
-  const found = new Int8Array(closes.length).fill(-1);
+function firstEnd(closes: Float64Array, ends: readonly number[]): Int16Array {
+  const found = new Int16Array(closes.length).fill(-1);
   const last = ends.length - 1;
   for (let i = 0; i < closes.length; i++) {
     const at = closes[i]!;

@@ -99,12 +99,12 @@ function oneTrait(
 }
 
 /** By the trait's groups: control stands in several comparisons. */
-const known = new WeakMap<Int8Array, WeakMap<Int32Array, Int8Array>>();
+const known = new WeakMap<Int8Array, WeakMap<Int32Array, Int16Array>>();
 
-function groupsOfRows(groups: Int8Array, rows: Int32Array): Int8Array {
-  const ofGroups = known.get(groups) ?? new WeakMap<Int32Array, Int8Array>();
+function groupsOfRows(groups: Int8Array, rows: Int32Array): Int16Array {
+  const ofGroups = known.get(groups) ?? new WeakMap<Int32Array, Int16Array>();
   known.set(groups, ofGroups);
-  const found = ofGroups.get(rows) ?? new Int8Array(rows.length);
+  const found = ofGroups.get(rows) ?? new Int16Array(rows.length);
   if (!ofGroups.has(rows)) for (let i = 0; i < found.length; i++) found[i] = groups[rows[i]!]!;
   ofGroups.set(rows, found);
   return found;

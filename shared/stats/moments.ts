@@ -46,7 +46,7 @@ export function momentsOf(columns: readonly Float64Array[], last: Moments | null
  */
 export function momentsByGroup(
   columns: readonly Float64Array[],
-  groupOf: Int8Array | Int16Array,
+  groupOf: Int16Array,
   groups: number,
 ): Moments[] {
   const counts = countsOf(groupOf, groups);
@@ -100,21 +100,21 @@ export function without(whole: Moments, columns: readonly Float64Array[], gone: 
     return distance * distance * share <= TOO_MUCH * spread;
   });
   if (n < 2 || !keeps) {
-    const groupOf = new Int8Array(whole.n);
+    const groupOf = new Int16Array(whole.n);
     groupOf[gone] = -1;
     return momentsByGroup(columns, groupOf, 1)[0]!;
   }
   return { n, means: whole.means.map((mean, i) => mean - away[i]! / n), products };
 }
 
-function countsOf(groupOf: Int8Array | Int16Array, groups: number): Int32Array {
+function countsOf(groupOf: Int16Array, groups: number): Int32Array {
   const counts = new Int32Array(groups);
   for (let i = 0; i < groupOf.length; i++) if (groupOf[i]! >= 0) counts[groupOf[i]!]! += 1;
   return counts;
 }
 
 /** A group whose values are all the same has that very value for its mean. */
-function meansOf(column: Float64Array, groupOf: Int8Array | Int16Array, counts: Int32Array): Float64Array {
+function meansOf(column: Float64Array, groupOf: Int16Array, counts: Int32Array): Float64Array {
   const sums = new Float64Array(counts.length);
   const firsts = new Float64Array(counts.length).fill(Number.NaN);
   const varies = new Uint8Array(counts.length);
@@ -141,7 +141,7 @@ function productsOf(
   meansA: Float64Array,
   b: Float64Array,
   meansB: Float64Array,
-  groupOf: Int8Array | Int16Array,
+  groupOf: Int16Array,
   counts: Int32Array,
 ): Float64Array {
   const products = new Float64Array(counts.length);

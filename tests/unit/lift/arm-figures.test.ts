@@ -22,7 +22,7 @@ function madeUp(from: number, kind: 'sum' | 'ratio' = 'sum') {
     return { rows, values, per, closes: new Float64Array(n / 2).fill(Number.NaN) };
   };
   const [control, treatment] = [arm(0), arm(1)];
-  const groupOf = Int8Array.from(control.rows, () => draws.index(GROUPS + 1) - 1);
+  const groupOf = Int16Array.from(control.rows, () => draws.index(GROUPS + 1) - 1);
   const by: Estimator = {
     metric: { id: 'spent', role: 'primary', kind, of: { activity: 'order', field: 'amount' }, better: 'higher' },
     allocation: 1,

@@ -45,7 +45,7 @@ function expectClose({ n, means, products }: Moments, chosen: readonly Unit[]): 
 }
 
 const columnsOf = (all: readonly Unit[]) => [Float64Array.from(all, ([a]) => a), Float64Array.from(all, ([, b]) => b)];
-const groupsOf = (all: readonly Unit[]) => Int8Array.from(all, ([, , group]) => group);
+const groupsOf = (all: readonly Unit[]) => Int16Array.from(all, ([, , group]) => group);
 
 describe('moments', () => {
   it('of all units are those of the textbook, counted in whole numbers', () => {
@@ -100,7 +100,7 @@ describe('moments', () => {
   });
 
   it('of a column that does not vary are exactly 0', () => {
-    const [, moments] = momentsByGroup([new Float64Array(7).fill(0.1)], new Int8Array(7).fill(1), 2);
+    const [, moments] = momentsByGroup([new Float64Array(7).fill(0.1)], new Int16Array(7).fill(1), 2);
     expect(moments).toEqual({ n: 7, means: Float64Array.of(0.1), products: Float64Array.of(0) });
   });
 });
