@@ -44,11 +44,7 @@ export function momentsOf(columns: readonly Float64Array[], last: Moments | null
  *
  * @param groupOf the group of each unit; units below 0 are left out
  */
-export function momentsByGroup(
-  columns: readonly Float64Array[],
-  groupOf: Int16Array,
-  groups: number,
-): Moments[] {
+export function momentsByGroup(columns: readonly Float64Array[], groupOf: Int16Array, groups: number): Moments[] {
   const counts = countsOf(groupOf, groups);
   const means = columns.map((column) => meansOf(column, groupOf, counts));
   const k = columns.length;
