@@ -32,15 +32,22 @@ export class DuplicateLines {
   }
 }
 
+export function countDuplicates(bytes: Uint8Array): number {
+  return Math.floor(bytes.byteLength / BYTES_PER_DUPLICATE);
+}
+
+/** Goes through what `bytes` wrote: each row's line, and source and line of the row it is the same as. */
+export function eachDuplicate(bytes: Uint8Array, see: (line: number, source: number, of: number) => void): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = countDuplicates(bytes) * BYTES_PER_DUPLICATE;
+  for (let at = 0; at < end; at += BYTES_PER_DUPLICATE) {
+    see(view.getInt32(at, true), view.getInt32(at + 4, true), view.getInt32(at + 8, true));
+  }
+}
+
 /** Reads back what `bytes` wrote, or a part of it that begins and ends with a row. */
 export function duplicateLines(bytes: Uint8Array): DuplicateLine[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: Math.floor(bytes.byteLength / BYTES_PER_DUPLICATE) }, (_, i) => {
-    const at = i * BYTES_PER_DUPLICATE;
-    return {
-      line: view.getInt32(at, true),
-      source: view.getInt32(at + 4, true),
-      of: view.getInt32(at + 8, true),
-    };
-  });
+  const rows: DuplicateLine[] = [];
+  eachDuplicate(bytes, (line, source, of) => void rows.push({ line, source, of }));
+  return rows;
 }

@@ -1,12 +1,13 @@
 import type { ReadableDb } from '#engine/store/db.ts';
-import { type DuplicateLine, DuplicateLines, duplicateLines } from './duplicate-lines.ts';
+import { countDuplicates, DuplicateLines, eachDuplicate } from './duplicate-lines.ts';
+import { Heirs } from './heirs.ts';
 import type { KeptAt } from './replaced.ts';
 import { eachDigest } from './row-digests.ts';
 
 /** What becomes of the rows of a source that is taken out, and of those it had replaced. */
 export type PassingOn = {
   /** By line in the source that goes: the row of another source that says the same, and takes its place. */
-  readonly heirs: ReadonlyMap<number, KeptAt>;
+  readonly heirs: Heirs;
   /** What the duplicates of other sources are then: so many rows kept, and those that still are the same as another. */
   readonly others: readonly { readonly id: number; readonly kept: number; readonly left: DuplicateLines }[];
   /** Rows it had replaced that stay so: another source has that version, or one that is newer still. */
@@ -30,7 +31,7 @@ type Other = {
  * the same without saying the same.
  */
 export function passingOn(db: ReadableDb, source: number): PassingOn {
-  const heirs = new Map<number, KeptAt>();
+  const heirs = new Heirs();
   const others: { id: number; kept: number; left: DuplicateLines }[] = [];
   let onlyCounted = 0;
   const sources = db.all<Other>(
@@ -41,10 +42,13 @@ export function passingOn(db: ReadableDb, source: number): PassingOn {
     [source],
   );
   for (const other of sources) {
-    const rows = duplicateLines(other.same ?? new Uint8Array(0));
-    if (other.id < source && other.keyed === 1) onlyCounted += rows.filter((row) => row.source === source).length;
-    else others.push(passedTo(other, source, rows, heirs));
-    if (other.alike === 1 && other.id > source) onlyCounted += other.duplicates - rows.length;
+    const rows = other.same ?? new Uint8Array(0);
+    if (other.id < source && other.keyed === 1) {
+      eachDuplicate(rows, (_, of) => {
+        if (of === source) onlyCounted++;
+      });
+    } else others.push(passedTo(other, source, rows, heirs));
+    if (other.alike === 1 && other.id > source) onlyCounted += other.duplicates - countDuplicates(rows);
   }
   return { heirs, others, stillReplaced: stillReplaced(db, source, heirs), onlyCounted };
 }
@@ -53,17 +57,17 @@ export function passingOn(db: ReadableDb, source: number): PassingOn {
 function passedTo(
   { id, continued }: Other,
   source: number,
-  rows: readonly DuplicateLine[],
-  heirs: Map<number, KeptAt>,
+  rows: Uint8Array,
+  heirs: Heirs,
 ): PassingOn['others'][number] {
   const left = new DuplicateLines();
   let kept = 0;
   /** The line of the record that was passed on last, whose further rows follow it. */
   let open = -1;
-  for (const { line, source: of, of: there } of rows) {
+  eachDuplicate(rows, (line, of, there) => {
     const isOurs = of === source;
     if (isOurs && !heirs.has(there)) {
-      heirs.set(there, { source: id, line });
+      heirs.set(there, id, line);
       open = there;
       kept++;
     } else if (isOurs && continued === 1 && there === open) kept++;
@@ -71,16 +75,12 @@ function passedTo(
       open = -1;
       left.add(line, isOurs ? heirs.get(there)! : { source: of, line: there });
     }
-  }
+  });
   return { id, kept, left };
 }
 
 /** A row laid aside comes back only where no other source has a later version of it. */
-function stillReplaced(
-  db: ReadableDb,
-  source: number,
-  heirs: ReadonlyMap<number, KeptAt>,
-): (KeptAt & { readonly by: number })[] {
+function stillReplaced(db: ReadableDb, source: number, heirs: Heirs): (KeptAt & { readonly by: number })[] {
   const aside = db.all<{ source: number; line: number }>(
     'SELECT DISTINCT source, line FROM replaced WHERE by_source = ?',
     [source],

@@ -2,7 +2,7 @@ import type { ReadableDb } from '#engine/store/db.ts';
 import type { Removal } from '#shared/records/removal.ts';
 import { type PassingOn, passingOn } from './passing-on.ts';
 import { sourceNumber } from './source-id.ts';
-import { RECORD_TABLES } from './tables.ts';
+import type { RECORD_TABLES } from './tables.ts';
 
 /** What `removeSource` would do to a source; nothing is changed. */
 export function removalOf(db: ReadableDb, id: string): Removal {
@@ -10,23 +10,17 @@ export function removalOf(db: ReadableDb, id: string): Removal {
   const passing = passingOn(db, source);
   const count = (from: string, ...params: (number | string)[]) =>
     db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, params)!.n;
-  /** Keys of rows that stay. */
-  const staying = new Set<number>();
-  const going = (table: (typeof RECORD_TABLES)[number]) => {
-    let n = 0;
-    for (const [line, identity] of db.iterate(`SELECT line, identity FROM ${table} WHERE source = ?`, [source])) {
-      if (passing.heirs.has(line as number)) staying.add(identity as number);
-      else n++;
-    }
-    return n;
-  };
-  const [activities, answers] = [going('activity'), going('feedback')];
-  const [armsNamed, traits] = [going('arm_named'), going('trait')];
-  for (const [line, a, b] of db.iterate('SELECT line, a, b FROM identity_link WHERE source = ?', [source])) {
-    if (passing.heirs.has(line as number)) staying.add(a as number).add(b as number);
-  }
-  const still = JSON.stringify(passing.stillReplaced.map(({ source: from, line }) => [from, line]));
-  const gone = count(`FROM (${ONLY_HERE})`, source, JSON.stringify([...staying]), still);
+  const named = new Keys(db);
+  const [activities, answers] = [
+    going(db, 'activity', source, passing, named),
+    going(db, 'feedback', source, passing, named),
+  ];
+  const [armsNamed, traits] = [
+    going(db, 'arm_named', source, passing, named),
+    going(db, 'trait', source, passing, named),
+  ];
+  nameOthers(db, source, passing, named);
+  const { gone, stay } = customersOf(db, named);
   return {
     activities,
     answers,
@@ -34,7 +28,7 @@ export function removalOf(db: ReadableDb, id: string): Removal {
     traits,
     quarantined: count('FROM quarantine WHERE source = ?', source),
     customersGone: gone,
-    customersStay: count('FROM customer') - gone,
+    customersStay: stay,
     comeBack:
       count('FROM (SELECT DISTINCT source, line FROM replaced WHERE by_source = ?)', source) -
       passing.stillReplaced.length,
@@ -43,22 +37,63 @@ export function removalOf(db: ReadableDb, id: string): Removal {
   };
 }
 
-/**
- * Customers none of whose keys is named by another source, an assignment, a row that another source holds too (keys in
- * ?2) or one that comes back (not those in ?3).
- */
-const ONLY_HERE = `
-  WITH still AS MATERIALIZED (SELECT value ->> 0 AS source, value ->> 1 AS line FROM json_each(?3)),
-  named AS (
-    ${RECORD_TABLES.map((table) => `SELECT identity FROM ${table} WHERE source <> ?1`).join(' UNION ')}
-    UNION SELECT identity FROM assignment
-    UNION SELECT a FROM identity_link WHERE source <> ?1
-    UNION SELECT b FROM identity_link WHERE source <> ?1
-    UNION SELECT value FROM json_each(?2)
-    UNION SELECT i.id FROM replaced r JOIN identity i ON i.kind = r.key_kind AND i.value = r.key_value
-      WHERE r.by_source = ?1 AND (r.source, r.line) NOT IN (SELECT source, line FROM still)
-  )
-  SELECT customer FROM identity GROUP BY customer HAVING max(id IN (SELECT identity FROM named)) = 0`;
+/** A set of keys by their numbers, one byte each: a million rows name hundreds of thousands. */
+class Keys {
+  readonly #named: Uint8Array;
+
+  constructor(db: ReadableDb) {
+    this.#named = new Uint8Array(
+      (db.get<{ last: number | null }>('SELECT max(id) AS last FROM identity')?.last ?? 0) + 1,
+    );
+  }
+
+  add(identity: unknown): void {
+    this.#named[identity as number] = 1;
+  }
+
+  has(identity: unknown): boolean {
+    return this.#named[identity as number] === 1;
+  }
+}
+
+type RecordTable = (typeof RECORD_TABLES)[number];
+
+/** Counts the rows of a table that go, and notes the keys that those name which stay. */
+function going(db: ReadableDb, table: RecordTable, source: number, { heirs }: PassingOn, named: Keys): number {
+  let n = 0;
+  for (const [own, line, identity] of db.iterate(`SELECT source = ?, line, identity FROM ${table}`, [source])) {
+    if (own === 1 && !heirs.has(line as number)) n++;
+    else named.add(identity);
+  }
+  return n;
+}
+
+/** Notes the keys that stay for other reasons than a record: an assignment, a join, a row that comes back. */
+function nameOthers(db: ReadableDb, source: number, { heirs, stillReplaced }: PassingOn, named: Keys): void {
+  for (const [identity] of db.iterate('SELECT identity FROM assignment')) named.add(identity);
+  for (const [own, line, a, b] of db.iterate('SELECT source = ?, line, a, b FROM identity_link', [source])) {
+    if (own === 1 && !heirs.has(line as number)) continue;
+    named.add(a);
+    named.add(b);
+  }
+  const still = new Set(stillReplaced.map((row) => `${row.source} ${row.line}`));
+  const back = `SELECT r.source, r.line, i.id FROM replaced r JOIN identity i ON i.kind = r.key_kind AND i.value = r.key_value
+    WHERE r.by_source = ?`;
+  for (const [from, line, identity] of db.iterate(back, [source])) {
+    if (!still.has(`${from} ${line}`)) named.add(identity);
+  }
+}
+
+/** How many customers have a key that stays, and how many have none. */
+function customersOf(db: ReadableDb, named: Keys): { readonly gone: number; readonly stay: number } {
+  const all = new Set<unknown>();
+  const staying = new Set<unknown>();
+  for (const [identity, customer] of db.iterate('SELECT id, customer FROM identity')) {
+    all.add(customer);
+    if (named.has(identity)) staying.add(customer);
+  }
+  return { gone: all.size - staying.size, stay: staying.size };
+}
 
 function byFile(db: ReadableDb, { others }: PassingOn): { file: string; rows: number }[] {
   const files = new Map(

@@ -1,5 +1,5 @@
 import type { ReadableDb, WritableDb } from '#engine/store/db.ts';
-import type { KeptAt } from './replaced.ts';
+import type { Heirs } from './heirs.ts';
 
 /** A kept row's digest, as its source has it: 64 bits of its key, 32 of its content, its line. */
 const BYTES_PER_DIGEST = 16;
@@ -18,11 +18,11 @@ export function eachDigest(db: ReadableDb, source: number, use: (key: string, li
  * Gives the digests of rows that were passed on to the sources that have them now. They stand before a source's own:
  * its later version of such a row is still the one that counts.
  */
-export function passDigestsOn(db: WritableDb, source: number, heirs: ReadonlyMap<number, KeptAt>): void {
+export function passDigestsOn(db: WritableDb, source: number, heirs: Heirs): void {
   const digests = digestsOf(db, source);
   const view = new DataView(digests.buffer, digests.byteOffset, digests.byteLength);
   const rows = new Map<number, number>();
-  for (const heir of heirs.values()) rows.set(heir.source, (rows.get(heir.source) ?? 0) + 1);
+  for (const [, heir] of heirs) rows.set(heir.source, (rows.get(heir.source) ?? 0) + 1);
   const passed = new Map([...rows].map(([id, n]) => [id, { bytes: new Uint8Array(n * BYTES_PER_DIGEST), filled: 0 }]));
   for (let at = 0; at + BYTES_PER_DIGEST <= digests.byteLength; at += BYTES_PER_DIGEST) {
     const heir = heirs.get(view.getInt32(at + LINE_AT, true));
