@@ -19,6 +19,7 @@ export default defineConfig({
         input: {
           'main/index': resolve(root, 'electron/main/index.ts'),
           'engine/index': resolve(root, 'electron/engine/index.ts'),
+          'engine/second-thread': resolve(root, 'electron/engine/threads/index.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -17,12 +17,15 @@ await build({
   root: checkout,
   logLevel: 'error',
   build: {
-    ssr: resolve(script),
+    ssr: true,
     outDir,
     emptyOutDir: true,
     minify: false,
     target: 'node20',
-    rolldownOptions: { output: { format: 'es', entryFileNames: 'script.mjs' } },
+    rolldownOptions: {
+      input: { script: resolve(script), 'second-thread': join(checkout, 'electron/engine/threads/index.ts') },
+      output: { format: 'es', entryFileNames: '[name].mjs' },
+    },
   },
 });
 process.on('exit', () => rmSync(outDir, { recursive: true, force: true }));

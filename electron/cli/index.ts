@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { secondThreadAt } from '#engine/threads/second-thread.ts';
 import { version } from '../version.ts';
 import { calc } from './command/calc.ts';
 import { checkCommand } from './command/check.ts';
@@ -10,6 +11,8 @@ import { pilotCommands } from './command/pilot.ts';
 import { planCommands } from './command/plan.ts';
 import { portfolioCommand } from './command/portfolio.ts';
 import { verifyCommand } from './command/verify.ts';
+
+secondThreadAt(new URL('./second-thread.js', import.meta.url));
 
 const program = new Command('pilotlight')
   .description('The engine of Pilotlight without a window: from raw exports to an honest report.')

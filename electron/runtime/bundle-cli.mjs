@@ -14,16 +14,20 @@ export async function bundleCli(folder) {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['sql.js'] },
     build: {
-      ssr: join(checkout, 'electron/cli/index.ts'),
+      ssr: true,
       outDir: folder,
       emptyOutDir: true,
       target: 'node20',
       rolldownOptions: {
+        input: {
+          index: join(checkout, 'electron/cli/index.ts'),
+          'second-thread': join(checkout, 'electron/engine/threads/index.ts'),
+        },
         output: {
           format: 'es',
-          entryFileNames: 'index.js',
+          entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
-          banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+          banner: (chunk) => (chunk.name === 'index' ? '#!/usr/bin/env node' : ''),
         },
       },
     },

@@ -75,31 +75,33 @@ function profileOf(
   let largest = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
     const cell = (row[column] ?? '').trim();
-    if (cell === '') continue;
-    count.filled++;
-    length += cell.length;
-    values.set(cell, (values.get(cell) ?? 0) + 1);
+    if (cell !== '') values.set(cell, (values.get(cell) ?? 0) + 1);
+  }
+  // What a cell is like is found out once for all that are the same.
+  for (const [cell, n] of values) {
+    count.filled += n;
+    length += cell.length * n;
     if (EMAIL.test(cell)) {
       // It is none of the rest.
-      count.emails++;
+      count.emails += n;
       continue;
     }
     const number = readNumber(cell, decimal);
     if (!Number.isNaN(number)) {
-      count.numbers++;
-      if (Number.isInteger(number)) count.integers++;
+      count.numbers += n;
+      if (Number.isInteger(number)) count.integers += n;
       smallest = Math.min(smallest, number);
       largest = Math.max(largest, number);
-    } else if (CODE.test(cell)) count.codes++;
-    if (PHONE.test(cell)) count.phones++;
-    if (cell.includes(' ')) count.phrases++;
-    if (LEADING_ZERO.test(cell)) count.leadingZeros++;
-    if (readBoolean(cell) !== null) count.booleans++;
+    } else if (CODE.test(cell)) count.codes += n;
+    if (PHONE.test(cell)) count.phones += n;
+    if (cell.includes(' ')) count.phrases += n;
+    if (LEADING_ZERO.test(cell)) count.leadingZeros += n;
+    if (readBoolean(cell) !== null) count.booleans += n;
     if (isDate(cell, !Number.isNaN(number), dates)) {
-      count.dates++;
+      count.dates += n;
       if (TIME.test(cell)) {
-        count.times++;
-        if (OFFSET.test(cell)) count.offsets++;
+        count.times += n;
+        if (OFFSET.test(cell)) count.offsets += n;
       }
     }
   }

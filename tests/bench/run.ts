@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { secondThreadAt } from '#engine/threads/second-thread.ts';
 import { benchImport } from './import.ts';
 import { once } from './import-once.ts';
 
@@ -9,6 +10,7 @@ const print = (line: string) => void process.stdout.write(`${line}\n`);
  * `-- --large` also ten million rows, with `-- --only NAME` one of import, lift, rehearse, report and customer, or
  * the built app's window, which needs a display.
  */
+secondThreadAt(new URL('./second-thread.mjs', import.meta.url));
 if (process.argv[2] === 'once') print(JSON.stringify(await once(process.argv.slice(3))));
 else await bench();
 

@@ -1,11 +1,12 @@
+import { Texts } from '#engine/store/pages/column.ts';
 import type { Cells } from './cells.ts';
-import { KeyTable } from './key-table.ts';
+import { KeyTable, ROOM } from './key-table.ts';
 
 /** What was made of cells seen before, by their bytes: most columns have few different cells, so it is made once. */
 export class CellCache<T> {
   readonly #most: number;
   readonly #make: (text: string) => T;
-  readonly #places = new KeyTable();
+  readonly #places = new KeyTable(new Texts(ROOM, 24));
   readonly #made: T[] = [];
 
   /** Beyond `most` different cells no more are kept. */

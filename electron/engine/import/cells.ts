@@ -1,3 +1,5 @@
+import type { RowPrints } from './row-prints.ts';
+
 const NOTHING = new Uint8Array(0);
 
 /**
@@ -11,9 +13,13 @@ export class Cells {
   /** Where each cell begins and ends in `bytes`, in pairs from `first` on. */
   bounds: Int32Array = new Int32Array(0);
   first = 0;
+  /** The hashes of the block that the row stands in, as the `row`th; null where none were taken. */
+  prints: RowPrints | null = null;
+  row = 0;
   #texts: readonly string[] | null = null;
   /** Where texts are written as bytes. */
   #own: Buffer = Buffer.alloc(0);
+  #ownBounds = new Int32Array(0);
 
   /** Cells that are text already. */
   static of(texts: readonly string[]): Cells {
@@ -24,18 +30,29 @@ export class Cells {
 
   /** Looks at one row after another of a block of bytes, in place of making an object for each. */
   take(bytes: Uint8Array, bounds: Int32Array, first: number, count: number): void {
-    this.bytes = bytes;
-    this.bounds = bounds;
+    // What stays is not written again: the collector is told of every object that is.
+    if (this.bytes !== bytes) {
+      this.bytes = bytes;
+      this.bounds = bounds;
+      this.#texts = null;
+    }
     this.first = first;
     this.count = count;
-    this.#texts = null;
+  }
+
+  /** Says what is known of the row at hand, the `row`th of its block; null where nobody looked. */
+  know(prints: RowPrints | null, row: number): void {
+    if (this.prints !== prints) this.prints = prints;
+    this.row = row;
   }
 
   takeTexts(texts: readonly string[]): void {
     this.#texts = texts;
     this.count = texts.length;
     this.first = 0;
-    if (this.bounds.length < texts.length * 2) this.bounds = new Int32Array(texts.length * 2);
+    if (this.#ownBounds.length < texts.length * 2) this.#ownBounds = new Int32Array(texts.length * 2);
+    // A block's bounds may be filled by another thread already.
+    this.bounds = this.#ownBounds;
     let most = 0;
     for (let i = 0; i < texts.length; i++) most += texts[i]!.length * 3;
     if (this.#own.length < most) this.#own = Buffer.allocUnsafeSlow(most + 64);

@@ -4,6 +4,7 @@ import { type Decimal, readNumber } from '#shared/records/cell/number.ts';
 import { columnName, normalisedHeader } from '#shared/records/layout.ts';
 import type { ColumnTarget, Condition, Mapping, TraitType } from '#shared/records/mapping.ts';
 import type { Cells } from './cells.ts';
+import type { PrintedColumns } from './row-prints.ts';
 
 /** Where one key of a row stands; a name+zip key is made of several cells. */
 export type KeySlot = { readonly kind: string; readonly columns: readonly number[] };
@@ -61,6 +62,18 @@ export type RowPlan = {
   /** Columns in an order that stays when an export rearranges its columns. */
   readonly stableOrder: readonly number[];
 };
+
+/** The columns of a plan that rows and customers are looked up by. */
+export function printedColumns({ stableOrder, rowKey, keys }: RowPlan): PrintedColumns {
+  const named = (columns: readonly number[]) =>
+    [...new Set(columns.filter((column) => column >= 0))].sort((a, b) => a - b);
+  return {
+    content: stableOrder,
+    rowKey,
+    keys: named(keys.flatMap(({ columns }) => (columns.length === 1 ? columns : []))),
+    emails: named(keys.flatMap(({ kind, columns }) => (kind === 'email' && columns.length === 1 ? columns : []))),
+  };
+}
 
 /** Finds a mapping's columns among the header's names. Throws a PilotError that names the path at fault. */
 export function compile(mapping: Mapping, names: readonly string[], decimal: Decimal, file: string): RowPlan {

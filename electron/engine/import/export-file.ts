@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import { readSync } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { PilotError } from '#shared/api/error.ts';
 
 /** Small enough that the rows of a piece are gone before the collector first looks at them. */
 const PIECE = 1 << 18;
+
+/** The first of large pieces is small, so that there is soon something to work on. */
+const FIRST = 1 << 15;
 
 /** An export as it lay there when the import began. Its bytes are read once, in order, and hashed as they pass. */
 export class ExportFile {
@@ -69,6 +73,20 @@ export class ExportFile {
     await this.assertUnchanged();
   }
 
+  /** All bytes in pieces, read by the calling thread itself, which may wait for the disk. */
+  async *piecesHere(size: number): AsyncGenerator<Buffer> {
+    const buffers = Array.from({ length: 2 }, () => Buffer.allocUnsafeSlow(Math.min(size, this.bytes)));
+    for (let at = 0, turn = 0; at < this.bytes; turn++) {
+      const buffer = buffers[turn % buffers.length]!;
+      const wanted = at === 0 ? FIRST : size;
+      const bytesRead = this.#readHere(buffer.subarray(0, Math.min(wanted, this.bytes - at)), at);
+      if (bytesRead === 0) throw this.#changed();
+      at += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
+    await this.assertUnchanged();
+  }
+
   /** Throws when somebody wrote to the file since it was opened, or took it away. */
   async assertUnchanged(): Promise<void> {
     const [now, atPath] = await Promise.all([this.#handle.stat(), stat(this.path).catch(() => null)]);
@@ -84,6 +102,14 @@ export class ExportFile {
     return this.#handle.read(buffer, 0, buffer.length, from).catch((error: unknown) => {
       throw unreadable(error, this.name);
     });
+  }
+
+  #readHere(buffer: Buffer, from: number): number {
+    try {
+      return readSync(this.#handle.fd, buffer, 0, buffer.length, from);
+    } catch (error) {
+      throw unreadable(error, this.name);
+    }
   }
 
   #changed(): PilotError {

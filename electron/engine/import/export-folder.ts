@@ -66,6 +66,7 @@ export async function openFolder(folder: ExportFolder, given: StatedFormat): Pro
   const first = tables[0]!;
   return {
     format: first.format,
+    plain: null,
     sheets: first.sheets,
     notes: [...first.notes, ...notesOf(folder)],
     losses: tables.flatMap(({ losses }, i) => losses.map((loss) => `${folder.files[i]!.name}: ${loss}`)),

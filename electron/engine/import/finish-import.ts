@@ -5,8 +5,10 @@ import { setPilotValue } from '#engine/records/pilot-value.ts';
 import { pruneIdentities } from '#engine/records/remove-source.ts';
 import { layReplacedAside } from '#engine/records/replaced.ts';
 import { sourceId } from '#engine/records/source-id.ts';
+import type { NewRows } from '#engine/store/append-tables.ts';
 import type { BulkWritableDb, ReadableDb } from '#engine/store/db.ts';
 import type { Breathe } from '#engine/store/pages/append-rows.ts';
+import { Blobs, Same } from '#engine/store/pages/column.ts';
 import type { ImportResult } from '#shared/records/source.ts';
 import { ExportFolder } from './export-folder.ts';
 import type { GatheredRecords } from './gathered-records.ts';
@@ -40,6 +42,16 @@ function onlyTurnedAgain({ run, taker, source }: Importing<unknown>, same: numbe
   return run.kept === run.replaced && taker.known.replaced.every((row) => row.source === same || row.source === source);
 }
 
+/** Bytes of a part: no part is so large that writing it takes much memory. */
+const PART = 1 << 20;
+
+function digestRows(source: number, digests: Uint8Array): NewRows {
+  const count = Math.ceil(digests.length / PART);
+  const parts = Array.from({ length: count }, (_, i) => digests.subarray(i * PART, (i + 1) * PART));
+  const columns = { source: new Same(source), digests: Blobs.of(parts) };
+  return { table: 'row_digest', count, verb: 'INSERT', rowids: null, columns };
+}
+
 /** Writes what a file came to: records, identities, joins, the source and its digests. */
 export async function finishImport(
   db: BulkWritableDb,
@@ -49,11 +61,12 @@ export async function finishImport(
   const { file, wish, settled, source, layout, sha256, run, taker, book, ledger, sink } = importing;
   const result = resultOf(importing);
   const before = joinSums(db);
-  const digests = ledger.digestsOf(source);
+  const digests = digestRows(source, ledger.digestsOf(source));
   ledger.letGo();
   const customerOf = (identity: number) => book.customerOf(identity);
+  const identities = book.newRows(source);
   book.letGoOfKeys();
-  await db.append([...book.newRows(source), ...sink.newRows(source, customerOf)], breathe);
+  await db.append([...identities, ...sink.newRows(source, customerOf), digests], breathe);
   layReplacedAside(db, taker.known.replaced, source);
   moveCustomers(db, book.moved());
   const joined = rejoinAfterImport(db, source);
@@ -67,8 +80,8 @@ export async function finishImport(
   setPilotValue(db, 'last_source', String(source));
   db.run(
     `INSERT INTO source (id, file, preset, kind, imported_at, bytes, sha256, rows_read, kept, replaced, duplicates,
-       quarantined, reasons, warnings, layout, mapping, row_digests, header, duplicate_rows)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       quarantined, reasons, warnings, layout, mapping, header, duplicate_rows)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       source,
       file.name,
@@ -86,7 +99,6 @@ export async function finishImport(
       JSON.stringify(warnings),
       layout,
       remembered,
-      digests,
       JSON.stringify(file instanceof ExportFolder ? [] : settled.look.names),
       run.sameRows.bytes(),
     ],

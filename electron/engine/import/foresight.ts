@@ -1,9 +1,6 @@
-import { Cells } from './cells.ts';
 import type { KeyReader } from './key-reader.ts';
-import { hashOf } from './key-table.ts';
-import type { PlainRows } from './plain-rows.ts';
-import { RowHash } from './row-hash.ts';
 import type { RowLedger } from './row-ledger.ts';
+import type { RowPrints } from './row-prints.ts';
 
 /** Rows looked ahead at once: what they will read fits the processor's own memory. */
 export const AHEAD = 256;
@@ -13,38 +10,20 @@ export const AHEAD = 256;
  * not wait for each other take little longer than one. It changes nothing but the time.
  */
 export class Foresight {
-  readonly #rowKey: readonly number[];
   readonly #keys: readonly KeyReader[];
   readonly #ledger: RowLedger;
-  readonly #cells = new Cells();
-  readonly #hash = new RowHash();
-  readonly #hashes = new Int32Array(AHEAD);
 
-  /** `rowKey` names the columns that rows are told apart by. */
-  constructor(rowKey: readonly number[], keys: readonly KeyReader[], ledger: RowLedger) {
-    this.#rowKey = rowKey;
+  constructor(keys: readonly KeyReader[], ledger: RowLedger) {
     this.#keys = keys;
     this.#ledger = ledger;
   }
 
-  /** Looks ahead at the rows from `first` on, `AHEAD` of them at most. */
-  look(batch: PlainRows, first: number): void {
-    const count = Math.min(AHEAD, batch.count - first);
-    const cells = this.#cells;
-    const hashes = this.#hashes;
-    for (let i = 0; i < count; i++) {
-      batch.look(first + i, cells);
-      this.#hash.ofCells(cells, this.#rowKey);
-      hashes[i] = this.#hash.low;
-    }
-    this.#ledger.foresee(hashes, count);
+  /** Looks ahead at the rows from `first` on up to `end`. */
+  look(prints: RowPrints, first: number, end: number): void {
+    this.#ledger.foresee(prints.low, first, end);
     for (const { column, known } of this.#keys) {
-      if (column === null) continue;
-      for (let i = 0; i < count; i++) {
-        batch.look(first + i, cells);
-        hashes[i] = hashOf(cells.bytes, cells.from(column), cells.to(column));
-      }
-      known.foresee(hashes, count);
+      const hashes = column === null ? undefined : prints.keys[column];
+      if (hashes !== undefined) known.foresee(hashes, first, end);
     }
   }
 }

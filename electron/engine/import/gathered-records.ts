@@ -1,5 +1,5 @@
 import type { NewRows } from '#engine/store/append-tables.ts';
-import { type Column, Ints, Reals, Same, Texts, Values, Wholes, Words } from '#engine/store/pages/column.ts';
+import { type Column, Ints, Reals, Same, Small, Texts, Values, Wholes, Words } from '#engine/store/pages/column.ts';
 import type { Cells } from './cells.ts';
 import type { Answer, RecordSink } from './record-sink.ts';
 
@@ -98,9 +98,7 @@ export class GatheredRecords implements RecordSink {
       columns: Record<string, Column> & { readonly line: Ints; readonly identity?: Ints },
     ) => {
       const count = columns.line.count;
-      const identities = columns.identity;
-      const customer = identities === undefined ? {} : { customer: new Ints(count) };
-      for (let i = 0; i < count; i++) customer.customer?.add(customerOf(identities!.values[i]!));
+      const customer = columns.identity === undefined ? {} : { customer: customersOf(columns.identity, customerOf) };
       const verb = table === 'trait' ? 'INSERT OR REPLACE' : 'INSERT';
       tables.push({ table, count, verb, rowids: null, columns: { ...customer, ...columns, source: new Same(source) } });
     };
@@ -111,6 +109,17 @@ export class GatheredRecords implements RecordSink {
     add('quarantine', this.#quarantine);
     return tables;
   }
+}
+
+/** Most files join nobody: then identities and customers have the same numbers, which need not be there twice. */
+function customersOf(identities: Ints, customerOf: (identity: number) => number): Ints {
+  const { values, count } = identities;
+  let alone = 0;
+  while (alone < count && customerOf(values[alone]!) === values[alone]) alone++;
+  if (alone === count) return identities;
+  const customers = new Ints(count);
+  for (let i = 0; i < count; i++) customers.add(customerOf(values[i]!));
+  return customers;
 }
 
 /** What stands in a cell without the spaces around it; missing where there is nothing else. */
@@ -132,7 +141,7 @@ function activityColumns(rows: number) {
     identity: new Ints(rows),
     kind: new Words(rows),
     at: new Wholes(rows),
-    at_day: new Ints(rows),
+    at_day: new Small(rows),
     amount: new Reals(rows),
     currency: new Words(rows),
     reference: new Texts(rows, 12),
@@ -142,7 +151,7 @@ function activityColumns(rows: number) {
 }
 
 function traitColumns(rows: number) {
-  return { key: new Words(rows), line: new Ints(rows), identity: new Ints(rows), value: new Values(rows) };
+  return { key: new Words(rows), line: new Ints(rows), identity: new Ints(rows), value: Values.expecting(rows) };
 }
 
 function armColumns(rows: number) {
@@ -150,7 +159,7 @@ function armColumns(rows: number) {
     identity: new Ints(rows),
     arm: new Words(rows),
     at: new Wholes(rows),
-    at_day: new Ints(rows),
+    at_day: new Small(rows),
     line: new Ints(rows),
   };
 }
@@ -160,7 +169,7 @@ function feedbackColumns(rows: number) {
     identity: new Ints(rows),
     kind: new Words(rows),
     at: new Wholes(rows),
-    at_day: new Ints(rows),
+    at_day: new Small(rows),
     channel: new Words(rows),
     question: new Words(rows),
     score: new Reals(rows),

@@ -1,9 +1,9 @@
 import type { Joined } from '#engine/identity/join-keys.ts';
 import type { NewRows } from '#engine/store/append-tables.ts';
 import type { ReadableDb } from '#engine/store/db.ts';
-import { Ints, Same, Texts, Words } from '#engine/store/pages/column.ts';
+import { Ints, Same, sharedInts, Texts, Words } from '#engine/store/pages/column.ts';
 import { UnionFind } from '#shared/identity/union-find.ts';
-import { KeyTable } from './key-table.ts';
+import { KeyTable, ROOM } from './key-table.ts';
 
 /**
  * Every identity of a pilot in memory, and which belong together. A customer's number is the smallest number among
@@ -13,8 +13,11 @@ export class IdentityBook {
   readonly #byKind = new Map<string, KeyTable>();
   readonly #sets: UnionFind;
   readonly #known: number;
-  /** New identities in order: their kind, value and first line. */
-  readonly #new = { kind: new Words(1024), value: new Texts(1024, 24), line: new Ints(1024) };
+  /** The values of all identities, those of the pilot first. */
+  #values = new Texts(ROOM, 24);
+  readonly #valuesKnown: number;
+  /** New identities in order: their kind and first line. */
+  readonly #new = { kind: new Words(ROOM), line: new Ints(ROOM) };
   /** Identities that rows of this import named, by number. */
   #touched: Uint8Array;
   readonly #linked = new Set<number>();
@@ -33,13 +36,14 @@ export class IdentityBook {
       this.kind(kind as string).add(value as string, id as number);
       if (customer !== id) this.#sets.join(id as number, customer as number);
     }
+    this.#valuesKnown = this.#values.count;
   }
 
   /** The identities of one kind by value; add to it only through `create`. */
   kind(kind: string): KeyTable {
     let values = this.#byKind.get(kind);
     if (values === undefined) {
-      values = new KeyTable();
+      values = new KeyTable(this.#values);
       this.#byKind.set(kind, values);
     }
     return values;
@@ -48,6 +52,7 @@ export class IdentityBook {
   /** No key is looked up any more: gives the memory for that back before the pages are written. */
   letGoOfKeys(): void {
     for (const table of this.#byKind.values()) table.letGo();
+    this.#values = new Texts(0);
   }
 
   /** To be called before the keys of a row are looked up. */
@@ -57,8 +62,15 @@ export class IdentityBook {
 
   /** The identity of a key nobody named before. */
   create(kind: string, value: string, line: number): number {
-    const id = this.#create(kind, value, line);
+    const id = this.#create(kind, line);
     this.kind(kind).add(value, id);
+    return id;
+  }
+
+  /** The same for a key that stands in `bytes`, with what `hashOf` gives of it. */
+  createOfBytes(kind: string, hash: number, bytes: Uint8Array, from: number, to: number, line: number): number {
+    const id = this.#create(kind, line);
+    this.kind(kind).addHashed(hash, bytes, from, to, id);
     return id;
   }
 
@@ -74,7 +86,8 @@ export class IdentityBook {
 
   /** An identity for a row that is its own customer. */
   idOfRow(source: number, line: number): number {
-    return this.#create('row', `s${source} line ${line}`, line);
+    this.#values.add(`s${source} line ${line}`);
+    return this.#create('row', line);
   }
 
   /** Both keys stand in one row: one person. An identity linked with itself was named without leaving a record. */
@@ -118,8 +131,8 @@ export class IdentityBook {
   newRows(source: number): readonly NewRows[] {
     const count = this.#new.line.count;
     const customers = new Ints(count);
-    const ids = new Int32Array(count);
-    const people = new Int32Array(count);
+    const ids = sharedInts(count);
+    const people = sharedInts(count);
     let persons = 0;
     for (let i = 0; i < count; i++) {
       const id = this.#known + 1 + i;
@@ -139,8 +152,15 @@ export class IdentityBook {
       links.line.add(line);
     }
     const of = { source: new Same(source) };
+    const value = this.#values.since(this.#valuesKnown);
     return [
-      { table: 'identity', count, verb: 'INSERT', rowids: ids, columns: { ...this.#new, customer: customers, ...of } },
+      {
+        table: 'identity',
+        count,
+        verb: 'INSERT',
+        rowids: ids,
+        columns: { ...this.#new, value, customer: customers, ...of },
+      },
       { table: 'customer', count: persons, verb: 'INSERT', rowids: people.subarray(0, persons), columns: {} },
       {
         table: 'identity_link',
@@ -157,9 +177,8 @@ export class IdentityBook {
     return this.#absorbed.map((old) => [old, this.customerOf(old)] as const);
   }
 
-  #create(kind: string, value: string, line: number): number {
+  #create(kind: string, line: number): number {
     this.#new.kind.add(kind);
-    this.#new.value.add(value);
     this.#new.line.add(line);
     const id = this.#known + this.#new.line.count;
     this.touch(id);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BulkWritableDb, ReadableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
+import { SecondThread } from '#engine/threads/second-thread.ts';
 import { cancelled, PilotError } from '#shared/api/error.ts';
 import type { ImportResult, QuarantinedRow } from '#shared/records/source.ts';
 import { bringsNothing, finishImport } from './finish-import.ts';
@@ -77,6 +78,7 @@ async function importInto(db: BulkWritableDb, path: string, wish: Wish, watch: W
     await breathe();
     return result;
   } finally {
+    await SecondThread.dismiss();
     await file.close();
   }
 }
@@ -96,6 +98,7 @@ export async function tryImport(
   } catch (error) {
     throw watch.signal.aborted && !(error instanceof PilotError) ? cancelled() : error;
   } finally {
+    await SecondThread.dismiss();
     await file.close();
   }
 }

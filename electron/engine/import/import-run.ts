@@ -2,8 +2,8 @@ import { DuplicateLines } from '#engine/records/duplicate-lines.ts';
 import type { RowReason } from '#shared/records/reason.ts';
 import type { Cells } from './cells.ts';
 import type { RowPlan } from './compile.ts';
-import type { PlainRows } from './plain-rows.ts';
 import type { RecordSink } from './record-sink.ts';
+import type { RowPrints } from './row-prints.ts';
 import type { Line, RowUser } from './row-stream.ts';
 import type { RowTaker } from './row-taker.ts';
 
@@ -54,8 +54,8 @@ export class ImportRun implements RowUser {
     this.#setAside(line, reason, raw);
   }
 
-  foresee(batch: PlainRows, first: number): void {
-    this.#taker.foresight.look(batch, first);
+  foresee(prints: RowPrints, first: number, end: number): void {
+    this.#taker.foresight.look(prints, first, end);
   }
 
   #keep(rows: number): void {

@@ -42,6 +42,7 @@ export async function openJsonLines(file: TextBytes, encoding: string): Promise<
   const header = await columnsOf(file, encoding);
   return {
     format: { encoding, delimiter: null, skipRows: 0, headerRows: 1, sheet: null },
+    plain: null,
     sheets: [],
     notes: [],
     losses: [],

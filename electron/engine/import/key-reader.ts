@@ -8,8 +8,9 @@ import {
 } from '#shared/identity/normalise.ts';
 import type { Cells } from './cells.ts';
 import type { KeySlot } from './compile.ts';
+import { longer } from './hash-index.ts';
 import type { IdentityBook } from './identity-book.ts';
-import type { KeyTable } from './key-table.ts';
+import { hashOf, type KeyTable } from './key-table.ts';
 
 const REMEMBERED = 100_000;
 const NOBODY = '';
@@ -21,14 +22,12 @@ const NOBODY = '';
 export type SetAside = { placeholder: number; 'role-address': number; malformed: number; unissued: number };
 
 /**
- * Reads one key of each row. `identity` and `text` then tell what the row's cell means: the number of the identity, 0
- * where nobody named it before; then its normal form, null where it names nobody. Cells repeat (a customer has many
+ * Reads one key of each row. `identity` is then the number of the identity that the row's cell means, 0 where nobody
+ * named it before; `found` tells whether it names anybody. Cells repeat (a customer has many
  * rows) and most stand in their normal form, so the book is asked before a cell is worked on.
  */
 export class KeyReader {
   readonly kind: string;
-  /** Null where the identity is known, whose text nobody needs. */
-  text: string | null = null;
   identity = 0;
   readonly #columns: readonly number[];
   readonly #read: (cells: readonly string[]) => KeyReading;
@@ -38,6 +37,15 @@ export class KeyReader {
   /** Where the key stands; null where it is made of several cells. */
   readonly column: number | null;
   readonly #remembered = new Map<string, string>();
+  /** The identities that cells name, by the cells' numbers; 0 where that is not known, and for number 0. */
+  #byNumber = new Int32Array(1);
+  /** The key read last, where it is not known; null also where it is the cell as it stands. */
+  #text: string | null = null;
+  #stands = false;
+  #hash = 0;
+  readonly #book: IdentityBook;
+  /** The number of the cell read last; 0 where it has none. */
+  #number = 0;
 
   constructor(slot: KeySlot, country: string | null, setAside: SetAside, book: IdentityBook) {
     this.kind = slot.kind;
@@ -46,25 +54,64 @@ export class KeyReader {
     this.#read = readingOf(slot.kind, country);
     this.#setAside = setAside;
     this.known = book.kind(slot.kind);
+    this.#book = book;
   }
 
   /** Whether the row read last names somebody here. */
   get found(): boolean {
-    return this.identity !== 0 || this.text !== null;
+    return this.identity !== 0 || this.#text !== null || this.#stands;
+  }
+
+  /** The identity once more, since the row's other keys may have made it: two columns may name the same new key. */
+  again(row: Cells): number {
+    if (this.identity !== 0) return this.identity;
+    if (this.#text !== null) return this.known.find(this.#text);
+    return this.known.findBytes(row.bytes, row.from(this.column!), row.to(this.column!));
+  }
+
+  /** Makes an identity of the key read last, which has none. */
+  create(row: Cells, line: number): number {
+    const made =
+      this.#text === null
+        ? this.#book.createOfBytes(this.kind, this.#hash, row.bytes, row.from(this.column!), row.to(this.column!), line)
+        : this.#book.create(this.kind, this.#text, line);
+    this.#becomes(made);
+    return made;
   }
 
   read(row: Cells): void {
     this.identity = 0;
-    this.text = null;
+    this.#text = null;
+    this.#stands = false;
+    this.#number = 0;
     if (this.#columns.length > 1) {
       this.#settle(this.#take(this.#read(this.#columns.map((column) => row.text(column)))));
       return;
     }
     const column = this.#columns[0]!;
     if (row.isEmpty(column)) return;
-    const identity = this.known.findBytes(row.bytes, row.from(column), row.to(column));
-    if (identity !== 0) {
+    const number = row.prints?.numbered?.cells[column]?.[row.row] ?? 0;
+    this.#number = Math.abs(number);
+    if (this.#number < this.#byNumber.length) this.identity = this.#byNumber[this.#number]!;
+    if (this.identity !== 0) return;
+    this.#look(row, column, number < 0);
+    if (this.identity !== 0) this.#becomes(this.identity);
+  }
+
+  #becomes(identity: number): void {
+    const number = this.#number;
+    if (number === 0) return;
+    if (number >= this.#byNumber.length) this.#byNumber = longer(this.#byNumber, Math.max(1024, number * 2));
+    this.#byNumber[number] = identity;
+  }
+
+  #look(row: Cells, column: number, stands: boolean): void {
+    const hash = row.prints?.keys[column]?.[row.row] ?? hashOf(row.bytes, row.from(column), row.to(column));
+    const identity = this.known.findHashed(hash, row.bytes, row.from(column), row.to(column));
+    if (identity !== 0 || stands) {
       this.identity = identity;
+      this.#hash = hash;
+      this.#stands = identity === 0;
       return;
     }
     const cell = row.text(column);
@@ -75,7 +122,7 @@ export class KeyReader {
     }
     const key = this.#take(this.#read([cell]));
     if (key === cell) {
-      this.text = key;
+      this.#text = key;
       return;
     }
     if (key !== NOBODY && this.#remembered.size < REMEMBERED) this.#remembered.set(cell, key);
@@ -85,7 +132,7 @@ export class KeyReader {
   #settle(key: string): void {
     if (key === NOBODY) return;
     this.identity = this.known.find(key);
-    this.text = this.identity === 0 ? key : null;
+    this.#text = this.identity === 0 ? key : null;
   }
 
   #take(reading: KeyReading): string {

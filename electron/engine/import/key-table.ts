@@ -1,7 +1,8 @@
 import { Texts } from '#engine/store/pages/column.ts';
 import { putText } from './cells.ts';
 
-const ROOM = 1024;
+/** Values there is room for at first. */
+export const ROOM = 1024;
 /** Numbers a slot holds: the value's hash, its identity, where its bytes begin and how many they are. */
 const WIDTH = 4;
 
@@ -10,11 +11,17 @@ const WIDTH = 4;
  * addressing, all of a slot in one place) and compares bytes with bytes: no string is made to look a cell up.
  */
 export class KeyTable {
-  #values = new Texts(ROOM, 24);
+  #values: Texts;
+  #count = 0;
   /** Identity 0 is a free slot. Never more than three quarters full. */
   #slots = new Int32Array(ROOM * 2 * WIDTH);
   #mask = ROOM * 2 - 1;
   #asked = Buffer.alloc(256);
+
+  /** `values` are where each value is added; several tables may have theirs there. */
+  constructor(values: Texts) {
+    this.#values = values;
+  }
 
   /** The identity of a value, 0 where there is none. */
   find(text: string): number {
@@ -24,7 +31,11 @@ export class KeyTable {
 
   /** The identity of the value that stands in `bytes` as UTF-8. */
   findBytes(bytes: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(bytes, from, to);
+    return this.findHashed(hashOf(bytes, from, to), bytes, from, to);
+  }
+
+  /** The same where `hashOf` the value is known. */
+  findHashed(hash: number, bytes: Uint8Array, from: number, to: number): number {
     const slots = this.#slots;
     const mask = this.#mask;
     const length = to - from;
@@ -42,29 +53,38 @@ export class KeyTable {
   }
 
   /** Reads what the look-ups of these hashes will read, so that they need not wait for it; see `Foresight`. */
-  foresee(hashes: Int32Array, count: number): number {
+  foresee(hashes: Int32Array, first: number, end: number): number {
     const slots = this.#slots;
     const mask = this.#mask;
     const values = this.#values.bytes;
     let seen = 0;
-    for (let i = 0; i < count; i++) seen ^= slots[(hashes[i]! & mask) * WIDTH + 1]!;
-    for (let i = 0; i < count; i++) seen ^= values[slots[(hashes[i]! & mask) * WIDTH + 2]!]!;
+    for (let i = first; i < end; i++) seen ^= slots[(hashes[i]! & mask) * WIDTH + 1]!;
+    for (let i = first; i < end; i++) seen ^= values[slots[(hashes[i]! & mask) * WIDTH + 2]!]!;
     return seen;
   }
 
   /** Adds a value that `find` did not find. Identities count from 1. */
   add(text: string, identity: number): void {
+    if (this.#count++ * 4 > this.#mask * 3) this.#grow();
     const entry = this.#values.count;
-    if (entry * 4 > this.#mask * 3) this.#grow();
     this.#values.add(text);
     const from = this.#values.startOf(entry);
     const to = this.#values.ends[entry]!;
     this.#place(hashOf(this.#values.bytes, from, to), identity, from, to - from);
   }
 
+  /** The same for a value that stands in `bytes`, where `hashOf` it is known. */
+  addHashed(hash: number, bytes: Uint8Array, from: number, to: number, identity: number): void {
+    if (this.#count++ * 4 > this.#mask * 3) this.#grow();
+    const entry = this.#values.count;
+    this.#values.addBytes(bytes, from, to);
+    this.#place(hash, identity, this.#values.startOf(entry), to - from);
+  }
+
   /** Gives its memory back; nothing is in it afterwards. */
   letGo(): void {
     this.#values = new Texts(0);
+    this.#count = 0;
     this.#slots = new Int32Array(ROOM * 2 * WIDTH);
     this.#mask = ROOM * 2 - 1;
   }

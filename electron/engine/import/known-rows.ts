@@ -27,18 +27,30 @@ export class KnownRows {
     const { rowKey, stableOrder } = this.#plan;
     const hash = this.#hash;
     const ledger = this.#ledger;
-    hash.ofCells(row, stableOrder);
-    for (const next of further) {
-      const { high, low } = hash;
-      hash.ofCells(next, stableOrder);
-      hash.and(high ^ Math.imul(low, 31));
+    const keyed = rowKey !== null && !allEmpty(row, rowKey);
+    const { prints } = row;
+    let content: number;
+    let number = -1;
+    if (prints !== null && further.length === 0 && (keyed || rowKey === null)) {
+      content = prints.content[row.row]!;
+      number = prints.numbered === null ? -1 : prints.numbered.rows[row.row]!;
+      hash.high = prints.high[row.row]!;
+      hash.low = prints.low[row.row]!;
+    } else {
+      hash.ofCells(row, stableOrder);
+      for (const next of further) {
+        const { high, low } = hash;
+        hash.ofCells(next, stableOrder);
+        hash.and(high ^ Math.imul(low, 31));
+      }
+      content = hash.low;
+      if (keyed) hash.ofCells(row, rowKey);
     }
-    const content = hash.low;
-    if (rowKey === null || rowKey.every((column) => row.isEmpty(column))) return this.#recogniseWhole(content, line);
-    hash.ofCells(row, rowKey);
-    const entry = ledger.find(hash.high, hash.low);
+    if (!keyed) return this.#recogniseWhole(content, line);
+    const entry = number < 0 ? ledger.find(hash.high, hash.low) : ledger.findNumbered(number, hash.high, hash.low);
     if (entry < 0) {
-      ledger.add(hash.high, hash.low, content, this.#source, line);
+      if (number < 0) ledger.add(hash.high, hash.low, content, this.#source, line);
+      else ledger.addNumbered(number, hash.high, hash.low, content, this.#source, line);
       return 'kept';
     }
     if (ledger.contentOf(entry) === content) return this.#again(entry);
@@ -71,4 +83,9 @@ export class KnownRows {
     this.sameAs = this.#ledger.keptRow(entry);
     return 'duplicate';
   }
+}
+
+function allEmpty(row: Cells, columns: readonly number[]): boolean {
+  for (let i = 0; i < columns.length; i++) if (!row.isEmpty(columns[i]!)) return false;
+  return true;
 }

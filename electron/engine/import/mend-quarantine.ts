@@ -6,6 +6,7 @@ import { cellsOf, whyNotMended } from '#engine/records/quarantined-cells.ts';
 import { ratesFor } from '#engine/records/rates.ts';
 import { pruneIdentities } from '#engine/records/remove-source.ts';
 import { layReplacedAside } from '#engine/records/replaced.ts';
+import { addDigests } from '#engine/records/row-digests.ts';
 import { sourceNumber } from '#engine/records/source-id.ts';
 import type { BulkWritableDb, ReadableDb, WritableDb } from '#engine/store/db.ts';
 import type { PilotFile } from '#engine/store/pilot-file.ts';
@@ -88,15 +89,15 @@ async function mendSource(db: BulkWritableDb, source: SourceRow, how: Mending): 
   const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source.id);
   const rows = new MendedRows(plan, taker, ledger, source.id);
   const stream = new RowStream(plan, rows);
-  stream.take({
-    batch: {
+  stream.take(
+    {
       rows: waiting.map((row) => mendedCells(row, how, header, delimiter)),
       lines: waiting.map(({ line }) => line),
       faults: new Map(),
       raw: (i) => waiting[i]!.raw,
     },
-    bytesRead: 0,
-  });
+    null,
+  );
   stream.end();
   writeBack(db, source.id, waiting, rows, ledger);
   const customerOf = (identity: number) => book.customerOf(identity);
@@ -185,15 +186,14 @@ function writeBack(
     ],
   );
   const same = rows.sameRows.bytes();
-  if (same !== null) appendTo(db, 'duplicate_rows', source, same);
-  if (rows.kept === 0) return;
-  appendTo(db, 'row_digests', source, ledger.digestsOfLines(source, rows.keptLines));
+  if (same !== null) addSameRows(db, source, same);
+  if (rows.kept > 0) addDigests(db, source, ledger.digestsOfLines(source, rows.keptLines));
 }
 
-function appendTo(db: WritableDb, column: 'row_digests' | 'duplicate_rows', source: number, added: Uint8Array): void {
-  const before = db.get<{ bytes: Uint8Array | null }>(`SELECT ${column} AS bytes FROM source WHERE id = ?`, [source]);
-  db.run(`UPDATE source SET ${column} = ? WHERE id = ?`, [
-    Buffer.concat([before?.bytes ?? new Uint8Array(0), added]),
+function addSameRows(db: WritableDb, source: number, added: Uint8Array): void {
+  const before = db.get<{ bytes: Uint8Array | null }>('SELECT duplicate_rows AS bytes FROM source WHERE id = ?', [
     source,
   ]);
+  const all = Buffer.concat([before?.bytes ?? new Uint8Array(0), added]);
+  db.run('UPDATE source SET duplicate_rows = ? WHERE id = ?', [all, source]);
 }

@@ -37,7 +37,11 @@ export async function openTable(file: ExportFile, given: StatedFormat): Promise<
   if (start.startsWith(PARQUET)) return (await import('./parquet.ts')).openParquet(file);
   if (start.startsWith(GZIP)) return openGzip(file, given);
   refuseOtherFiles(start, file.name);
-  return openText(plainText(file), given);
+  return openText(
+    plainText(file, (plain) => plain.pieces()),
+    given,
+    'plain',
+  );
 }
 
 async function openGzip(file: ExportFile, given: StatedFormat): Promise<Table> {
@@ -50,10 +54,10 @@ async function openGzip(file: ExportFile, given: StatedFormat): Promise<Table> {
     );
   }
   refuseOtherFiles(inside, file.name);
-  return openText(text, given);
+  return openText(text, given, 'packed');
 }
 
-async function openText(file: TextBytes, given: StatedFormat): Promise<Table> {
+async function openText(file: TextBytes, given: StatedFormat, lies: 'plain' | 'packed'): Promise<Table> {
   const encoding = given.encoding ? knownEncoding(given.encoding) : await recogniseEncoding(file);
   const sample = await sampleText(file, encoding);
   if (!given.delimiter && beginsAsJson(sample, file.name)) return openJsonLines(file, encoding);
@@ -66,6 +70,7 @@ async function openText(file: TextBytes, given: StatedFormat): Promise<Table> {
   };
   return {
     format: { ...format, sheet: null },
+    plain: lies === 'plain' ? format : null,
     sheets: [],
     notes: [],
     losses: [],

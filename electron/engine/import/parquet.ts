@@ -32,6 +32,7 @@ export async function openParquet(file: ExportFile): Promise<Table> {
   refuseOversize(metadata, columns, file.name);
   return {
     format: { encoding: null, delimiter: null, skipRows: 0, headerRows: 1, sheet: null },
+    plain: null,
     sheets: [],
     notes: [],
     losses: [],

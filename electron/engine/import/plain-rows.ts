@@ -10,15 +10,16 @@ export class PlainRows implements RowBatch {
   readonly bytes: Buffer;
   readonly faults: RowBatch['faults'] = new Map();
   /** How many rows there are. */
-  count = 0;
-  /** Where cells begin and end, in pairs, row after row; those of row i from `firsts[i]` on. */
+  readonly count: number;
+  readonly scan: CellPlaces;
   readonly #bounds: Int32Array;
   readonly #firsts: Int32Array;
   readonly #lines: Int32Array;
   #rows: string[][] | null = null;
 
-  constructor(bytes: Buffer, scan: PlainScan) {
+  constructor(bytes: Buffer, scan: CellPlaces) {
     this.bytes = bytes;
+    this.scan = scan;
     this.#bounds = scan.bounds;
     this.#firsts = scan.firsts;
     this.#lines = scan.lines;
@@ -59,12 +60,17 @@ export class PlainRows implements RowBatch {
   }
 }
 
-/** What a scan found: places of cells as `PlainRows` takes them, and how far it came. */
-export type PlainScan = {
+/** Where the cells of a block's rows stand. */
+export type CellPlaces = {
+  /** Where cells begin and end, in pairs, row after row; those of row i from `firsts[i]` on. */
   readonly bounds: Int32Array;
   readonly firsts: Int32Array;
   readonly lines: Int32Array;
   readonly rows: number;
+};
+
+/** What a scan found, and how far it came. */
+export type PlainScan = CellPlaces & {
   /** Where the first row begins that is not plain; the length of the block where all are. */
   readonly end: number;
   /** Lines up to there. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readMatching } from '#engine/identity/matching-value.ts';
 import { pilotValue } from '#engine/records/pilot-value.ts';
 import { ratesFor } from '#engine/records/rates.ts';
@@ -14,6 +13,7 @@ import { ImportRun } from './import-run.ts';
 import { ledgerOf } from './ledger-of.ts';
 import { refuseRepeatedColumns } from './look.ts';
 import type { Export } from './open-export.ts';
+import { FileReading } from './reading.ts';
 import type { RecordSink } from './record-sink.ts';
 import { originOf } from './remembered.ts';
 import type { RowLedger } from './row-ledger.ts';
@@ -44,8 +44,26 @@ export async function readRows<Sink extends RecordSink>(
   db: ReadableDb,
   file: Export,
   wish: Wish,
+  watch: Watch,
+  makeSink: MakeSink<Sink>,
+): Promise<Importing<Sink>> {
+  const reading = new FileReading(file);
+  try {
+    return await readAll(db, file, wish, watch, makeSink, reading);
+  } finally {
+    await reading.end();
+  }
+}
+
+type MakeSink<Sink> = (rowEstimate: number, currency: () => string | null) => Sink;
+
+async function readAll<Sink extends RecordSink>(
+  db: ReadableDb,
+  file: Export,
+  wish: Wish,
   { progress, signal }: Watch,
-  makeSink: (rowEstimate: number, currency: () => string | null) => Sink,
+  makeSink: MakeSink<Sink>,
+  reading: FileReading,
 ): Promise<Importing<Sink>> {
   progress(0, file.bytes, `Looking at ${file.name}`);
   checkMapping(wish);
@@ -69,11 +87,10 @@ export async function readRows<Sink extends RecordSink>(
   const taker: RowTaker = new RowTaker(plan, cells, currency, book, ledger, sink, source);
   const run = new ImportRun(plan, taker, sink);
   const stream = new RowStream(plan, run);
-  const sha256 = createHash('sha256');
-  const reader = await look.table.read(format.decimal, (bytes) => void sha256.update(bytes));
-  for await (const read of reader.batches()) {
+  const rows = await reading.of(look, plan, format.decimal);
+  for await (const read of rows.batches()) {
     signal.throwIfAborted();
-    stream.take(read);
+    stream.take(read.batch, read.prints);
     progress(read.bytesRead, file.bytes, `Reading ${file.name}`);
   }
   stream.end();
@@ -85,7 +102,7 @@ export async function readRows<Sink extends RecordSink>(
     source,
     origin,
     layout,
-    sha256: sha256.digest('hex'),
+    sha256: rows.sha256(),
     run,
     taker,
     book,

@@ -1,3 +1,6 @@
+import { sharedInts } from '#engine/store/pages/column.ts';
+import { HashIndex, longer } from './hash-index.ts';
+
 const BYTES_PER_ROW = 16;
 
 /** What is known of a row that was kept: which source holds it, on which line, and what it held. */
@@ -9,62 +12,60 @@ export type KeptRow = { readonly source: number; readonly line: number };
  * 3 in 100 million. Each source keeps its own rows' digests as a blob (`digestsOf`), 16 bytes a row.
  */
 export class RowLedger {
-  #high: Int32Array;
-  #low: Int32Array;
+  #index: HashIndex;
   #content: Int32Array;
   #line: Int32Array;
   #source: Int32Array;
   /** How often a row of this content came in the file being read. */
   #times: Int32Array;
-  #slots: Int32Array;
-  #mask: number;
-  #count = 0;
+  /** An entry and 1, by the number that a key has in the file being read; 0 where none is known. */
+  #byNumber = new Int32Array(0);
+  /** Entries that no number may lead to. */
+  #unnumbered = 0;
 
   constructor(expected: number) {
     // An estimate that falls short by a few rows must not double everything.
     const room = 1024 + Math.ceil(expected * 1.05);
-    this.#high = new Int32Array(room);
-    this.#low = new Int32Array(room);
+    this.#index = new HashIndex(room);
     this.#content = new Int32Array(room);
     this.#line = new Int32Array(room);
     this.#source = new Int32Array(room);
     this.#times = new Int32Array(room);
-    const slots = slotsFor(room);
-    this.#slots = new Int32Array(slots).fill(-1);
-    this.#mask = slots - 1;
   }
 
   /** The entry with this key, or −1. */
   find(high: number, low: number): number {
-    let slot = low & this.#mask;
-    for (;;) {
-      const entry = this.#slots[slot]!;
-      if (entry < 0) return -1;
-      if (this.#low[entry] === low && this.#high[entry] === high) return entry;
-      slot = (slot + 1) & this.#mask;
-    }
+    return this.#index.find(high, low);
+  }
+
+  /** The same where all rows with this key have one number. */
+  findNumbered(number: number, high: number, low: number): number {
+    const entry = number < this.#byNumber.length ? this.#byNumber[number]! - 1 : -1;
+    return entry >= 0 || this.#unnumbered === 0 ? entry : this.#index.find(high, low);
   }
 
   /** Reads what the look-ups of these keys will read, so that they need not wait for it; see `Foresight`. */
-  foresee(lows: Int32Array, count: number): number {
-    const slots = this.#slots;
-    const mask = this.#mask;
-    let seen = 0;
-    for (let i = 0; i < count; i++) seen ^= slots[lows[i]! & mask]!;
-    for (let i = 0; i < count; i++) {
-      const entry = slots[lows[i]! & mask]!;
-      if (entry >= 0) seen ^= this.#low[entry]! ^ this.#high[entry]! ^ this.#content[entry]!;
-    }
-    return seen;
+  foresee(lows: Int32Array, first: number, end: number): number {
+    return this.#index.foresee(lows, first, end);
   }
 
   /** Adds a key that `find` did not find. */
   add(high: number, low: number, content: number, source: number, line: number): number {
-    if (this.#count === this.#high.length) this.#grow();
-    const entry = this.#count++;
-    this.#high[entry] = high;
-    this.#low[entry] = low;
-    this.#place(entry);
+    this.#unnumbered++;
+    return this.#add(high, low, content, source, line);
+  }
+
+  /** Adds a key that `findNumbered` did not find. */
+  addNumbered(number: number, high: number, low: number, content: number, source: number, line: number): number {
+    if (number >= this.#byNumber.length) this.#byNumber = longer(this.#byNumber, Math.max(1024, number * 2));
+    const entry = this.#add(high, low, content, source, line);
+    this.#byNumber[number] = entry + 1;
+    return entry;
+  }
+
+  #add(high: number, low: number, content: number, source: number, line: number): number {
+    const entry = this.#index.add(high, low);
+    if (entry === this.#content.length) this.#grow();
     this.put(entry, content, source, line);
     return entry;
   }
@@ -105,27 +106,29 @@ export class RowLedger {
     }
   }
 
-  /** The digests of one source's rows, for its `row_digests`. */
+  /** The digests of one source's rows, for `row_digest`. */
   digestsOf(source: number): Uint8Array {
+    const { count } = this.#index;
     let rows = 0;
-    for (let entry = 0; entry < this.#count; entry++) if (this.#source[entry] === source) rows++;
-    const digests = new Uint8Array(rows * BYTES_PER_ROW);
-    const view = new DataView(digests.buffer);
+    for (let entry = 0; entry < count; entry++) if (this.#source[entry] === source) rows++;
+    // The least significant byte first, as on every processor Electron runs on.
+    const numbers = sharedInts(rows * 4);
     let at = 0;
-    for (let entry = 0; entry < this.#count; entry++) {
+    for (let entry = 0; entry < count; entry++) {
       if (this.#source[entry] !== source) continue;
-      view.setInt32(at, this.#high[entry]!, true);
-      view.setInt32(at + 4, this.#low[entry]!, true);
-      view.setInt32(at + 8, this.#content[entry]!, true);
-      view.setInt32(at + 12, this.#line[entry]!, true);
-      at += BYTES_PER_ROW;
+      numbers[at] = this.#index.highOf(entry);
+      numbers[at + 1] = this.#index.lowOf(entry);
+      numbers[at + 2] = this.#content[entry]!;
+      numbers[at + 3] = this.#line[entry]!;
+      at += 4;
     }
-    return digests;
+    return new Uint8Array(numbers.buffer);
   }
 
   /** Counts every row of this source as seen once in the file at hand, as if it were read on. */
   seenIn(source: number): void {
-    for (let entry = 0; entry < this.#count; entry++) if (this.#source[entry] === source) this.#times[entry] = 1;
+    const { count } = this.#index;
+    for (let entry = 0; entry < count; entry++) if (this.#source[entry] === source) this.#times[entry] = 1;
   }
 
   /** The digests of some of a source's rows, to be added to those it has. */
@@ -141,38 +144,15 @@ export class RowLedger {
 
   /** Gives its memory back, when its digests were taken; nothing may be asked of it afterwards. */
   letGo(): void {
-    this.#count = 0;
-    this.#high = this.#low = this.#content = this.#line = this.#source = this.#times = this.#slots = new Int32Array(0);
-  }
-
-  #place(entry: number): void {
-    let slot = this.#low[entry]! & this.#mask;
-    while (this.#slots[slot]! >= 0) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = entry;
+    this.#index = new HashIndex(0);
+    this.#content = this.#line = this.#source = this.#times = this.#byNumber = new Int32Array(0);
   }
 
   #grow(): void {
-    const room = this.#high.length * 2;
-    this.#high = longer(this.#high, room);
-    this.#low = longer(this.#low, room);
+    const room = this.#content.length * 2;
     this.#content = longer(this.#content, room);
     this.#line = longer(this.#line, room);
     this.#source = longer(this.#source, room);
     this.#times = longer(this.#times, room);
-    const slots = slotsFor(room);
-    this.#slots = new Int32Array(slots).fill(-1);
-    this.#mask = slots - 1;
-    for (let entry = 0; entry < this.#count; entry++) this.#place(entry);
   }
-}
-
-/** More than the rows by a third at least, as a power of two, so that a search is short. */
-function slotsFor(rows: number): number {
-  return 2 ** Math.ceil(Math.log2(rows * 1.34));
-}
-
-function longer(array: Int32Array, length: number): Int32Array {
-  const result = new Int32Array(length);
-  result.set(array);
-  return result;
 }

@@ -1,17 +1,17 @@
 import type { RowBatch } from '#shared/records/delimited.ts';
 import type { RowReason } from '#shared/records/reason.ts';
 import { Cells } from './cells.ts';
-import type { ContinuationSlot, RowPlan } from './compile.ts';
+import { type ContinuationSlot, printedColumns, type RowPlan } from './compile.ts';
 import { AHEAD } from './foresight.ts';
 import { PlainRows } from './plain-rows.ts';
-import type { Read } from './row-reader.ts';
+import { RowPrinter, type RowPrints } from './row-prints.ts';
 
 /** What is done with the rows of a file: one record's rows together, or one faulty row. */
 export interface RowUser {
   record(row: Cells, line: number, further: readonly Line[], raw: () => string): void;
   faulty(line: number, reason: RowReason, raw: () => string): void;
-  /** Told of rows to come, from `first` on, before they are. */
-  foresee?(batch: PlainRows, first: number): void;
+  /** Told of the hashes of rows to come, from `first` on up to `end`, before the rows. */
+  foresee?(prints: RowPrints, first: number, end: number): void;
 }
 
 /** A row that carries a record on. */
@@ -24,35 +24,41 @@ export class RowStream {
   readonly #width: number;
   readonly #continuation: ContinuationSlot | null;
   readonly #user: RowUser;
+  readonly #printer: RowPrinter;
   /** Looks at one row after another. */
   readonly #cells = new Cells();
   #open: (Line & { readonly further: Line[] }) | null = null;
 
   constructor(plan: RowPlan, user: RowUser) {
     this.#width = plan.names.length;
+    this.#printer = new RowPrinter(printedColumns(plan), this.#width);
     this.#continuation = plan.continuation;
     this.#user = user;
   }
 
-  take({ batch }: Read): void {
-    if (batch instanceof PlainRows && this.#continuation === null) this.#takePlain(batch);
-    else this.#takeTexts(batch);
+  /** `prints` are what is known of the rows already; null where nobody looked. */
+  take(batch: RowBatch, prints: RowPrints | null): void {
+    if (batch instanceof PlainRows && this.#continuation === null)
+      this.#takePlain(batch, prints ?? this.#printer.print(batch));
+    else this.#takeTexts(batch, prints);
   }
 
-  #takePlain(batch: PlainRows): void {
+  #takePlain(batch: PlainRows, prints: RowPrints): void {
     const cells = this.#cells;
     let i = 0;
     const raw = () => batch.raw(i);
+    const looksUp = prints.numbered === null;
     for (; i < batch.count; i++) {
-      if (i % AHEAD === 0) this.#user.foresee?.(batch, i);
+      if (i % AHEAD === 0 && looksUp) this.#user.foresee?.(prints, i, Math.min(i + AHEAD, batch.count));
       batch.look(i, cells);
+      cells.know(prints, i);
       const reason = this.#fault(cells);
       if (reason === undefined) this.#user.record(cells, batch.lineOf(i), NOTHING_FURTHER, raw);
       else this.#user.faulty(batch.lineOf(i), reason, raw);
     }
   }
 
-  #takeTexts(batch: RowBatch): void {
+  #takeTexts(batch: RowBatch, prints: RowPrints | null): void {
     const { rows, lines, faults } = batch;
     // A record may go on in the next block, when this one's bytes are no longer there.
     const raws = batch instanceof PlainRows ? rows.map((_, i) => batch.raw(i)) : null;
@@ -60,6 +66,8 @@ export class RowStream {
     for (let i = 0; i < rows.length; i++) {
       const cells = this.#continuation === null ? this.#cells : new Cells();
       cells.takeTexts(rows[i]!);
+      // A record may go on when its block's prints are those of the next.
+      cells.know(this.#continuation === null ? prints : null, i);
       const reason = (faults.size > 0 ? faults.get(i) : undefined) ?? this.#fault(cells);
       if (reason !== undefined) {
         this.end();

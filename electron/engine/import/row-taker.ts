@@ -66,7 +66,7 @@ export class RowTaker {
     this.#sink = sink;
     this.#source = source;
     this.#keys = plan.keys.map((slot) => new KeyReader(slot, format.country, this.setAside, book));
-    this.foresight = new Foresight(plan.rowKey ?? plan.stableOrder, this.#keys, ledger);
+    this.foresight = new Foresight(this.#keys, ledger);
     this.#moments = plan.activities.map(() => null);
     this.#momentDays = plan.activities.map(() => false);
     this.#amounts = plan.activities.map(() => null);
@@ -139,7 +139,7 @@ export class RowTaker {
   #write(row: Cells, line: number, further: readonly Cells[]): void {
     const plan = this.#plan;
     const sink = this.#sink;
-    const identity = this.#identify(line);
+    const identity = this.#identify(row, line);
     const properties = this.#properties.of(row, further);
     let records = 0;
     for (let i = 0; i < plan.activities.length; i++) {
@@ -176,7 +176,7 @@ export class RowTaker {
   }
 
   /** The row's first key, joined with its others. */
-  #identify(line: number): number {
+  #identify(row: Cells, line: number): number {
     const book = this.#book;
     if (this.#plan.everyRowItsOwn) return book.idOfRow(this.#source, line);
     book.beginRow();
@@ -184,20 +184,17 @@ export class RowTaker {
     for (let i = 0; i < this.#keys.length; i++) {
       const key = this.#keys[i]!;
       if (!key.found) continue;
-      const id = this.#identityOf(key, line);
+      const id = this.#identityOf(key, row, line);
       if (identity === 0) identity = id;
       else if (id !== identity) book.link(identity, id, line);
     }
     return identity;
   }
 
-  /** Two columns of one kind may name the same new key, so the book is asked once more before one is made. */
-  #identityOf(key: KeyReader, line: number): number {
-    const book = this.#book;
-    const mayBeHere = this.#keys.length > 1 && key.identity === 0;
-    const known = mayBeHere ? book.kind(key.kind).find(key.text!) : key.identity;
-    if (known === 0) return book.create(key.kind, key.text!, line);
-    book.touch(known);
+  #identityOf(key: KeyReader, row: Cells, line: number): number {
+    const known = this.#keys.length > 1 ? key.again(row) : key.identity;
+    if (known === 0) return key.create(row, line);
+    this.#book.touch(known);
     return known;
   }
 

@@ -1,5 +1,6 @@
 import type { FileFormat } from '#shared/records/mapping.ts';
 import type { NumberStyle } from './cell-text.ts';
+import type { TextFormat } from './delimited-reader.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** How a table lies in its file; what a format does not have is null. */
@@ -10,6 +11,8 @@ export interface Table {
   readonly format: TableFormat;
   /** The sheets of a workbook; none in other formats. */
   readonly sheets: readonly string[];
+  /** How its text is written, where it lies in the file as it is; null where it is packed or typed. */
+  readonly plain: TextFormat | null;
   /** What a user should know of how it is read. */
   readonly notes: readonly string[];
   /** What stands in its cells and does not come in, in sentences; also told after the import. */

@@ -14,15 +14,15 @@ export interface TextBytes {
   pieces(onBytes: (bytes: Uint8Array) => void): AsyncGenerator<Piece>;
 }
 
-/** A text file as it lies there. */
-export function plainText(file: ExportFile): TextBytes {
+/** A text file as it lies there, whose bytes come in `pieces`. */
+export function plainText(file: ExportFile, piecesOf: (file: ExportFile) => AsyncGenerator<Buffer>): TextBytes {
   return {
     name: file.name,
     bytes: file.bytes,
     beginning: (length) => file.slice(0, length),
     pieces: async function* (onBytes) {
       let upTo = 0;
-      for await (const bytes of file.pieces()) {
+      for await (const bytes of piecesOf(file)) {
         onBytes(bytes);
         upTo += bytes.length;
         yield { bytes, upTo };

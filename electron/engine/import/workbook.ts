@@ -34,6 +34,7 @@ export async function openWorkbook(file: ExportFile, given: StatedFormat): Promi
   const valueless = await readable(file.name, countValueless(zip, index, part.range));
   return {
     format: { encoding: null, delimiter: null, ...place, sheet: partText(part) },
+    plain: null,
     sheets: sheets.map(({ name }) => name),
     notes: notesOf(part, sheets, given),
     losses: lossesOf(valueless),

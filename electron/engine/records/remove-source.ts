@@ -16,7 +16,7 @@ export async function removeSource(pilot: PilotFile, id: string): Promise<void> 
   const source = sourceNumber(pilot.read, id);
   await pilot.bulk('remove', async (db) => {
     passOn(db, source, passingOn(db, source));
-    for (const table of [...RECORD_TABLES, 'quarantine', 'identity_link']) {
+    for (const table of [...RECORD_TABLES, 'quarantine', 'identity_link', 'row_digest']) {
       db.run(`DELETE FROM ${table} WHERE source = ?`, [source]);
     }
     putBackReplaced(db, source);

@@ -34,13 +34,21 @@ export function passDigestsOn(db: WritableDb, source: number, heirs: Heirs): voi
   }
   for (const [id, { bytes, filled }] of passed) {
     const all = Buffer.concat([bytes.subarray(0, filled), digestsOf(db, id)]);
-    db.run('UPDATE source SET row_digests = ? WHERE id = ?', [all, id]);
+    db.run('DELETE FROM row_digest WHERE source = ?', [id]);
+    addDigests(db, id, all);
   }
 }
 
 const EMPTY = new Uint8Array(0);
 
+/** Adds the digests of rows that a source got later. */
+export function addDigests(db: WritableDb, source: number, digests: Uint8Array): void {
+  db.run('INSERT INTO row_digest (source, digests) VALUES (?, ?)', [source, digests]);
+}
+
 function digestsOf(db: ReadableDb, source: number): Uint8Array {
-  const row = db.get<{ bytes: Uint8Array | null }>('SELECT row_digests AS bytes FROM source WHERE id = ?', [source]);
-  return row?.bytes ?? EMPTY;
+  const parts = db.all<{ digests: Uint8Array }>('SELECT digests FROM row_digest WHERE source = ? ORDER BY id', [
+    source,
+  ]);
+  return parts.length === 0 ? EMPTY : Buffer.concat(parts.map(({ digests }) => digests));
 }

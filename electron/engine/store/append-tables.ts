@@ -1,11 +1,12 @@
 import type { Connection } from './connection.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './db.ts';
 import { insertRows } from './insert-rows.ts';
-import { appendRows, type Breathe, type EmptyIndex, fillIndex } from './pages/append-rows.ts';
-import { type Column, Ints, Same, valueAt } from './pages/column.ts';
+import type { Breathe, EmptyIndex } from './pages/append-rows.ts';
+import { BLOBS, type Column, Ints, Same, sharedInts, valueAt } from './pages/column.ts';
 import { Image } from './pages/image.ts';
-import { RecordWriter } from './pages/record.ts';
+import { RecordWriter, TOGETHER } from './pages/record.ts';
 import { canOrder } from './pages/row-order.ts';
+import { type Tree, writeTrees } from './pages/write-trees.ts';
 
 /** Rows to be added to one table, column by column. */
 export type NewRows = {
@@ -34,6 +35,8 @@ type Index = {
 
 type PagePlan = {
   readonly rows: NewRows;
+  /** Many rows, or long ones that go along where many others are written. */
+  readonly why: 'many' | 'long';
   readonly root: number;
   /** The table's columns in their order; the row number's own is NULL in a record. */
   readonly columns: readonly Column[];
@@ -55,9 +58,9 @@ export async function appendTables(
   breathe: Breathe,
 ): Promise<'in the transaction' | 'committed'> {
   const coming = tables.filter(({ count }) => count > 0);
-  const plans = new Map(coming.map((rows) => [rows, pagePlan(db, rows)]));
-  for (const rows of coming) if (plans.get(rows) === null) insert(db, rows);
-  const pages = [...plans.values()].filter((plan) => plan !== null);
+  const planned = coming.map((rows) => pagePlan(db, rows)).filter((plan) => plan !== null);
+  const pages = planned.some(({ why }) => why === 'many') ? planned : [];
+  for (const rows of coming) if (!pages.some((plan) => plan.rows === rows)) insert(db, rows);
   if (pages.length === 0) return 'in the transaction';
   for (const { anew } of pages) for (const { name } of anew) db.run(`DROP INDEX ${name}`);
   connection.commit();
@@ -66,11 +69,8 @@ export async function appendTables(
     connection.beginBulk();
     for (const { rows } of pages) insert(db, rows);
   } else {
-    const image = new Image(before, roomFor(pages));
-    for (const { root, columns, rowids } of pages) await appendRows(image, root, columns, rowids, breathe);
-    for (const { filled, rowids } of pages) {
-      for (const index of filled) await fillIndex(image, index, rowids, breathe);
-    }
+    const trees = pages.flatMap(treesOf);
+    const image = await writeTrees(before, roomFor(trees), trees, breathe);
     image.close();
     connection.replaceBytes(image.bytes, image.length);
     connection.beginBulk();
@@ -86,9 +86,10 @@ function pagePlan(db: ReadableDb, rows: NewRows): PagePlan | null {
     "SELECT rootpage, sql FROM sqlite_master WHERE type = 'table' AND name = ?",
     [table],
   );
-  if (count < MANY || about === undefined || /WITHOUT\s+ROWID\s*$/i.test(about.sql)) return null;
+  if (about === undefined || /WITHOUT\s+ROWID\s*$/i.test(about.sql)) return null;
   const last = db.get<{ last: number }>(`SELECT coalesce(max(rowid), 0) AS last FROM ${table}`)?.last ?? 0;
-  if (count < last * SHARE) return null;
+  const why = Object.values(rows.columns).some(({ sort }) => sort === BLOBS) ? 'long' : 'many';
+  if (why === 'many' && (count < MANY || count < last * SHARE)) return null;
   const columns = columnsOf(db, rows);
   const indexes = indexesOf(db, table);
   const triggers = db.get("SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", [table]);
@@ -96,6 +97,7 @@ function pagePlan(db: ReadableDb, rows: NewRows): PagePlan | null {
   const direct = last === 0 ? indexes.filter((index) => index.columns.every((name) => orders(rows, name))) : [];
   return {
     rows,
+    why,
     root: about.rootpage,
     columns,
     rowids: rows.rowids ?? numbersFrom(last + 1, count),
@@ -172,27 +174,36 @@ function literal(value: number | string | null): string {
 }
 
 function numbersFrom(first: number, count: number): Int32Array {
-  const numbers = new Int32Array(count);
+  const numbers = sharedInts(count);
   for (let i = 0; i < count; i++) numbers[i] = first + i;
   return numbers;
 }
 
-/** Rows that are measured to see how long they are. */
-const MEASURED = 1000;
+/** How often as many rows as are measured together are measured, to see how long rows are. */
+const MEASURED = 4;
 /** What a row takes on a page beside its record: its place, its length and its number. */
 const BESIDE = 10;
 
 /** About what the pages will take and a little more; where it falls short, the image grows. */
-function roomFor(pages: readonly PagePlan[]): number {
+function roomFor(trees: readonly Tree[]): number {
   let room = ROOM;
-  for (const { columns, filled, rowids } of pages) {
-    for (const written of [columns, ...filled.map((index) => [...index.columns, Ints.of(rowids)])]) {
-      const records = new RecordWriter(written);
-      const step = Math.max(1, Math.floor(rowids.length / MEASURED));
-      let bytes = 0;
-      for (let i = 0; i < rowids.length; i += step) bytes += (records.measure(i) + BESIDE) * step;
-      room += Math.ceil(bytes * 1.05);
+  for (const { kind, columns, rowids } of trees) {
+    const records = new RecordWriter(kind === 'table' ? columns : [...columns, Ints.of(rowids)]);
+    let bytes = 0;
+    for (let time = 0; time < MEASURED; time++) {
+      const spread = Int32Array.from({ length: TOGETHER }, (_, j) =>
+        Math.floor(((j * MEASURED + time) * rowids.length) / (TOGETHER * MEASURED)),
+      );
+      for (const size of records.measure(spread, TOGETHER)) bytes += size + BESIDE;
     }
+    room += Math.ceil((bytes / (TOGETHER * MEASURED)) * rowids.length * 1.05);
   }
   return room;
+}
+
+function treesOf({ root, columns, rowids, filled }: PagePlan): readonly Tree[] {
+  return [
+    { kind: 'table', root, columns, rowids },
+    ...filled.map((index) => ({ kind: 'index' as const, ...index, rowids })),
+  ];
 }

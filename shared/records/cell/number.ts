@@ -16,6 +16,9 @@ const SPACES = /[\s\u00a0\u2009\u202f'’]/g;
 const CODE_OR_SIGN =
   /^(?:[A-Z]{3}|(?:US|CA|AU|NZ|R|C|A|HK|S)?\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft|CHF)|(?:[A-Z]{3}|\$|[€£¥₹₩₽₺₫฿₴₪]|zł|kr\.?|Kč|Ft)$/u;
 
+/** What no number has in it, or has not: said at once of most cells, since the rest takes long to find out. */
+const NEVER_A_NUMBER = /[:;@_#]|^\D*$/;
+
 /**
  * A number as exports write it: `1,299.00`, `1.299,00` (by `decimal`), `€ 12.50`, `(3.20)` and `$(3.20)` for −3.20, `12-`.
  * NaN for everything else, also for digits whose separators are not where thousands stand (`1,23` where the point
@@ -23,6 +26,7 @@ const CODE_OR_SIGN =
  */
 export function readNumber(text: string, decimal: Decimal): number {
   if (isPlain(text, decimal)) return Number(text);
+  if (NEVER_A_NUMBER.test(text)) return Number.NaN;
   if (PARTED.test(text) && !GROUPS_OF_THREE.test(DIGITS.exec(text)![0])) return Number.NaN;
   let rest = text.replace(SPACES, '').replace('−', '-');
   let sign = 1;

@@ -48,7 +48,7 @@ function rowsOf(seed: number, from: number, count: number): readonly NewRows[] {
   const at = new Wholes(10);
   const amount = new Reals(10);
   const note = new Texts(10);
-  const value = new Values(10);
+  const value = Values.expecting(10);
   const names = { kind: new Words(10), value: new Texts(10) };
   const raw = { line: new Ints(10), text: new Texts(10) };
   const people = new Int32Array(count);

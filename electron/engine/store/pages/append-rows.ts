@@ -1,6 +1,6 @@
-import { type Column, INTS, Ints } from './column.ts';
+import { type Column, INTS, Ints, SAME, TEXTS, Texts, WORDS, Words } from './column.ts';
 import type { Image } from './image.ts';
-import { RecordWriter } from './record.ts';
+import { RecordWriter, TOGETHER } from './record.ts';
 import { rowOrder } from './row-order.ts';
 import {
   cellHead,
@@ -40,6 +40,7 @@ export async function appendRows(
     cells.add(i, rowids[i]!);
     if (i % AT_ONCE === AT_ONCE - 1) await breathe();
   }
+  cells.end();
   tree.finish(root);
   await breathe();
 }
@@ -54,24 +55,48 @@ export async function fillIndex(
   const order = rowOrder(columns, rowids.length);
   await breathe();
   const tree = new TreeWriter(image, 'index');
-  const entries = [...columns, Ints.of(rowids)];
-  // Numbers are laid in order first: reading them here and there while pages are written waits for the memory each time.
-  const numbers = entries.every(({ sort }) => sort === INTS);
-  const sorted = numbers ? entries.map((column) => Ints.of(inOrder((column as Ints).values, order))) : entries;
+  // Laid in order first: reading values here and there while pages are written waits for the memory each time.
+  const sorted = columns.map((column) => inOrder(column, order));
+  for (let i = 0; i < order.length; i++) order[i] = rowids[order[i]!]!;
+  sorted.push(Ints.of(order));
   const cells = new CellWriter(image, tree, sorted, 'index');
   for (let i = 0; i < order.length; i++) {
-    cells.add(numbers ? i : order[i]!, 0);
+    cells.add(i, 0);
     if (i % AT_ONCE === AT_ONCE - 1) await breathe();
   }
+  cells.end();
   tree.finish(root);
 }
 
-function inOrder(values: Int32Array, order: Int32Array): Int32Array {
+/** A column that `rowOrder` can order, with its rows in that order. */
+function inOrder(column: Column, order: Int32Array): Column {
+  switch (column.sort) {
+    case INTS:
+      return Ints.of(numbersInOrder(column.values, order));
+    case WORDS: {
+      const values = numbersInOrder(column.values, order);
+      return Words.of(values, column.texts, order.length);
+    }
+    case TEXTS: {
+      const sorted = new Texts(order.length, column.bytes.length / Math.max(1, column.count));
+      for (let i = 0; i < order.length; i++)
+        sorted.addBytes(column.bytes, column.startOf(order[i]!), column.ends[order[i]!]!);
+      return sorted;
+    }
+    case SAME:
+      return column;
+    default:
+      throw new Error('An index is filled over numbers and texts only.');
+  }
+}
+
+function numbersInOrder(values: Int32Array | Uint8Array, order: Int32Array): Int32Array {
   const sorted = new Int32Array(order.length);
   for (let i = 0; i < order.length; i++) sorted[i] = values[order[i]!]!;
   return sorted;
 }
 
+/** Puts rows into a tree as its cells, many at once; `end` after the last. */
 class CellWriter {
   readonly #image: Image;
   readonly #tree: TreeWriter;
@@ -79,6 +104,11 @@ class CellWriter {
   readonly #kind: 'table' | 'index';
   /** The largest payload that stands whole in its cell. */
   readonly #most: number;
+  /** Rows still to be written, with their row numbers, and where. */
+  readonly #rows = new Int32Array(TOGETHER);
+  readonly #keys = new Int32Array(TOGETHER);
+  readonly #places = new Int32Array(TOGETHER);
+  #count = 0;
 
   constructor(image: Image, tree: TreeWriter, columns: readonly Column[], kind: 'table' | 'index') {
     this.#most = mostLocal(image.pageSize, kind);
@@ -89,20 +119,44 @@ class CellWriter {
   }
 
   add(row: number, key: number): void {
-    const payload = this.#records.measure(row);
-    if (payload > this.#most) {
-      this.#addLong(row, key, payload, localPart(payload, this.#image.pageSize, this.#kind));
-      return;
+    this.#rows[this.#count] = row;
+    this.#keys[this.#count++] = key;
+    if (this.#count === TOGETHER) this.end();
+  }
+
+  end(): void {
+    const count = this.#count;
+    const payloads = this.#records.measure(this.#rows, count);
+    const tree = this.#tree;
+    const places = this.#places;
+    let written = 0;
+    const writeUpTo = (end: number) => {
+      this.#records.write(written, end, places, this.#image.bytes);
+      written = end;
+    };
+    for (let j = 0; j < count; j++) {
+      const payload = payloads[j]!;
+      const key = this.#keys[j]!;
+      if (payload > this.#most) {
+        writeUpTo(j);
+        this.#addLong(j, key, payload, localPart(payload, this.#image.pageSize, this.#kind));
+        written = j + 1;
+        continue;
+      }
+      const size = cellHead(payload, key, this.#kind) + payload;
+      // The last entry of a full page of an index is copied to the level above.
+      if (this.#kind === 'index' && tree.isFullFor(size)) writeUpTo(j);
+      places[j] = this.#putHead(tree.room(size, key), payload, key);
     }
-    const at = this.#tree.room(cellHead(payload, key, this.#kind) + payload, key);
-    this.#records.write(row, this.#image.bytes, this.#putHead(at, payload, key));
+    writeUpTo(count);
+    this.#count = 0;
   }
 
   /** The rest of a long record goes to pages of its own, each pointing to the next. */
-  #addLong(row: number, key: number, payload: number, local: number): void {
+  #addLong(j: number, key: number, payload: number, local: number): void {
     const image = this.#image;
     const record = Buffer.alloc(payload);
-    this.#records.write(row, record, 0);
+    this.#records.write(j, j + 1, new Int32Array(TOGETHER), record);
     const some = image.pageSize - 4;
     let next = 0;
     for (let from = local + Math.floor((payload - local - 1) / some) * some; from >= local; from -= some) {

@@ -1,7 +1,7 @@
 import { PilotError } from '#shared/api/error.ts';
 
 /** The values of one column for many rows, in typed arrays: a million rows make no million objects. */
-export type Column = Ints | Wholes | Reals | Words | Texts | Values | Same;
+export type Column = Ints | Wholes | Reals | Words | Texts | Values | Same | Blobs | Small;
 
 /** Which sort a column is of; a number, since a record is written by switching on it. */
 export const INTS = 0;
@@ -11,6 +11,8 @@ export const WORDS = 3;
 export const TEXTS = 4;
 export const VALUES = 5;
 export const SAME = 6;
+export const BLOBS = 7;
+export const SMALL = 8;
 
 /** Whole numbers of 32 bits, none missing. */
 export class Ints {
@@ -19,19 +21,43 @@ export class Ints {
   count = 0;
 
   constructor(expected: number) {
-    this.values = new Int32Array(roomFor(expected));
+    this.values = sharedInts(roomFor(expected));
   }
 
   /** A column of values that stand there already. */
-  static of(values: Int32Array): Ints {
+  static of(values: Int32Array, count = values.length): Ints {
     const made = new Ints(0);
     made.values = values;
-    made.count = values.length;
+    made.count = count;
     return made;
   }
 
   add(value: number): void {
-    if (this.count === this.values.length) this.values = longer(this.values, new Int32Array(this.count * 2));
+    if (this.count === this.values.length) this.values = longer(this.values, sharedInts(this.count * 2));
+    this.values[this.count++] = value;
+  }
+}
+
+/** Whole numbers from 0 to 255, none missing. */
+export class Small {
+  readonly sort = SMALL;
+  values: Uint8Array;
+  count = 0;
+
+  constructor(expected: number) {
+    this.values = sharedBytes(roomFor(expected));
+  }
+
+  /** A column of values that stand there already. */
+  static of(values: Uint8Array, count: number): Small {
+    const made = new Small(0);
+    made.values = values;
+    made.count = count;
+    return made;
+  }
+
+  add(value: number): void {
+    if (this.count === this.values.length) this.values = longer(this.values, sharedBytes(this.count * 2));
     this.values[this.count++] = value;
   }
 }
@@ -42,12 +68,20 @@ export class Wholes {
   values: Float64Array;
   count = 0;
 
+  /** A column of values that stand there already. */
+  static of(values: Float64Array, count: number): Wholes {
+    const made = new Wholes(0);
+    made.values = values;
+    made.count = count;
+    return made;
+  }
+
   constructor(expected: number) {
-    this.values = new Float64Array(roomFor(expected));
+    this.values = sharedReals(roomFor(expected));
   }
 
   add(value: number | null): void {
-    if (this.count === this.values.length) this.values = longer(this.values, new Float64Array(this.count * 2));
+    if (this.count === this.values.length) this.values = longer(this.values, sharedReals(this.count * 2));
     this.values[this.count++] = value ?? Number.NaN;
   }
 }
@@ -58,12 +92,20 @@ export class Reals {
   values: Float64Array;
   count = 0;
 
+  /** A column of values that stand there already. */
+  static of(values: Float64Array, count: number): Reals {
+    const made = new Reals(0);
+    made.values = values;
+    made.count = count;
+    return made;
+  }
+
   constructor(expected: number) {
-    this.values = new Float64Array(roomFor(expected));
+    this.values = sharedReals(roomFor(expected));
   }
 
   add(value: number | null): void {
-    if (this.count === this.values.length) this.values = longer(this.values, new Float64Array(this.count * 2));
+    if (this.count === this.values.length) this.values = longer(this.values, sharedReals(this.count * 2));
     this.values[this.count++] = value ?? Number.NaN;
   }
 }
@@ -82,9 +124,18 @@ export class Texts {
   count = 0;
   #end = 0;
 
+  /** Texts that stand there already; no more may be added. */
+  static of(ends: Int32Array, bytes: Buffer, count: number): Texts {
+    const made = new Texts(0);
+    made.ends = ends;
+    made.bytes = bytes;
+    made.count = count;
+    return made;
+  }
+
   constructor(expected: number, bytesEach = 16) {
-    this.ends = new Int32Array(roomFor(expected));
-    this.bytes = Buffer.alloc(roomFor(expected * bytesEach));
+    this.ends = sharedInts(roomFor(expected));
+    this.bytes = sharedBytes(roomFor(expected * bytesEach));
   }
 
   add(text: string | null): void {
@@ -134,15 +185,30 @@ export class Texts {
     return end < 0 ? null : this.bytes.toString('utf8', this.startOf(i), end);
   }
 
+  /** A copy of the texts from the `first`th on. */
+  since(first: number): Texts {
+    const start = this.startOf(first);
+    const made = new Texts(this.count - first, 0);
+    made.bytes = sharedBytes(this.#end - start);
+    made.bytes.set(this.bytes.subarray(start, this.#end));
+    made.count = this.count - first;
+    for (let i = 0; i < made.count; i++) {
+      const end = this.ends[first + i]!;
+      made.ends[i] = end < 0 ? end + start : end - start;
+    }
+    made.#end = made.bytes.length;
+    return made;
+  }
+
   #close(end: number): void {
-    if (this.count === this.ends.length) this.ends = longer(this.ends, new Int32Array(this.count * 2));
+    if (this.count === this.ends.length) this.ends = longer(this.ends, sharedInts(this.count * 2));
     this.ends[this.count++] = end;
   }
 
   #reserve(more: number): void {
     if (this.#end + more <= this.bytes.length) return;
     if (this.#end + more > MOST_BYTES) throw tooMuchText();
-    const bytes = Buffer.alloc(Math.min(MOST_BYTES, Math.max(this.bytes.length * 2, this.#end + more)));
+    const bytes = sharedBytes(Math.min(MOST_BYTES, Math.max(this.bytes.length * 2, this.#end + more)));
     this.bytes.copy(bytes, 0, 0, this.#end);
     this.bytes = bytes;
   }
@@ -157,7 +223,7 @@ export class Words {
   readonly sort = WORDS;
   /** Which of `texts`, for each row; in bytes as long as there are few. */
   values: Uint8Array | Int32Array;
-  readonly texts = new Texts(16);
+  texts = new Texts(16);
   count = 0;
   readonly #known = new Map<string, number>();
   #missing = -1;
@@ -165,7 +231,16 @@ export class Words {
   #last = -1;
 
   constructor(expected: number) {
-    this.values = new Uint8Array(roomFor(expected));
+    this.values = sharedBytes(roomFor(expected));
+  }
+
+  /** A column that stands there already; no more may be added. */
+  static of(values: Uint8Array | Int32Array, texts: Texts, count: number): Words {
+    const made = new Words(0);
+    made.values = values;
+    made.texts = texts;
+    made.count = count;
+    return made;
   }
 
   add(text: string | null): void {
@@ -178,7 +253,7 @@ export class Words {
   }
 
   #makeRoom(length: number): void {
-    const room = this.texts.count > BYTE ? new Int32Array(length) : new Uint8Array(length);
+    const room = this.texts.count > BYTE ? sharedInts(length) : sharedBytes(length);
     room.set(this.values);
     this.values = room;
   }
@@ -210,9 +285,13 @@ export class Values {
   readonly numbers: Reals;
   readonly texts: Texts;
 
-  constructor(expected: number) {
-    this.numbers = new Reals(expected);
-    this.texts = new Texts(expected, 4);
+  constructor(numbers: Reals, texts: Texts) {
+    this.numbers = numbers;
+    this.texts = texts;
+  }
+
+  static expecting(rows: number): Values {
+    return new Values(new Reals(rows), new Texts(rows, 4));
   }
 
   get count(): number {
@@ -238,10 +317,25 @@ export class Same {
   }
 }
 
+/** Bytes of any length, none missing; few of them, and long ones. */
+export class Blobs {
+  readonly sort = BLOBS;
+  readonly values: readonly Uint8Array[];
+
+  private constructor(values: readonly Uint8Array[]) {
+    this.values = values;
+  }
+
+  static of(values: readonly Uint8Array[]): Blobs {
+    return new Blobs(values);
+  }
+}
+
 /** What stands in row i, as a statement takes it. */
-export function valueAt(column: Column, i: number): number | string | null {
+export function valueAt(column: Column, i: number): number | string | Uint8Array | null {
   switch (column.sort) {
     case INTS:
+    case SMALL:
       return column.values[i]!;
     case WHOLES:
     case REALS: {
@@ -258,6 +352,8 @@ export function valueAt(column: Column, i: number): number | string | null {
     }
     case SAME:
       return column.value;
+    case BLOBS:
+      return column.values[i]!;
   }
 }
 
@@ -273,7 +369,20 @@ function roomFor(expected: number): number {
   return Math.max(16, Math.ceil(expected));
 }
 
-function longer<A extends Int32Array | Float64Array>(array: A, room: A): A {
+/** Memory that a second thread may read too: pages are written by two. */
+export function sharedInts(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(length * 4));
+}
+
+function sharedReals(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * 8));
+}
+
+export function sharedBytes(length: number): Buffer {
+  return Buffer.from(new SharedArrayBuffer(length));
+}
+
+function longer<A extends Uint8Array | Int32Array | Float64Array>(array: A, room: A): A {
   room.set(array);
   return room;
 }

@@ -1,3 +1,5 @@
+import { sharedBytes, sharedInts } from './column.ts';
+
 /** The bytes of page 1 that the whole file's numbers stand in (fileformat2, "The Database Header"). */
 const PAGE_SIZE = 16;
 const RESERVED = 20;
@@ -10,21 +12,60 @@ const CHANGES_AT_WRITE = 92;
 /** The page that holds this byte is never used: systems lock files there. */
 const LOCK_BYTE = 2 ** 30;
 
+/** The memory of an image that two threads write in, each its own pages. */
+export type SharedImage = {
+  readonly memory: SharedArrayBuffer;
+  readonly pageSize: number;
+  /** How many pages there are. */
+  readonly pages: Int32Array;
+};
+
+/** Thrown where two threads write and the pages come to more than was made ready. */
+export class ImageFull extends Error {
+  constructor() {
+    super('The pages come to more than was made ready for them.');
+  }
+}
+
 /** A whole SQLite database in one array, with room behind it for the pages to come. */
 export class Image {
   /** Larger than the file while it grows, and another array when it has outgrown this one. */
   bytes: Buffer;
   readonly pageSize: number;
-  #pages: number;
+  readonly #pages: Int32Array;
   readonly #given: number[] = [];
+  #shared = false;
+
+  private constructor(bytes: Buffer, pageSize: number, pages: Int32Array) {
+    this.bytes = bytes;
+    this.pageSize = pageSize;
+    this.#pages = pages;
+  }
 
   /** `bytes` are copied; `room` more are made ready, which costs no memory until they are used. */
-  constructor(bytes: Uint8Array, room: number) {
-    this.bytes = Buffer.alloc(bytes.length + room);
-    this.bytes.set(bytes);
-    const size = this.bytes.readUInt16BE(PAGE_SIZE);
-    this.pageSize = size === 1 ? 65_536 : size;
-    this.#pages = bytes.length / this.pageSize;
+  static of(bytes: Uint8Array, room: number): Image {
+    // Shared memory is none that the collector counts: an array as large, never touched, tells it that it is time.
+    new ArrayBuffer(bytes.length + room);
+    const own = sharedBytes(bytes.length + room);
+    own.set(bytes);
+    const size = own.readUInt16BE(PAGE_SIZE);
+    const pageSize = size === 1 ? 65_536 : size;
+    const pages = sharedInts(1);
+    pages[0] = bytes.length / pageSize;
+    return new Image(own, pageSize, pages);
+  }
+
+  /** The other thread's side of an image. */
+  static sharing({ memory, pageSize, pages }: SharedImage): Image {
+    const image = new Image(Buffer.from(memory), pageSize, pages);
+    image.#shared = true;
+    return image;
+  }
+
+  /** What another thread needs to write pages of its own; from now on the image does not grow. */
+  share(): SharedImage {
+    this.#shared = true;
+    return { memory: this.bytes.buffer as SharedArrayBuffer, pageSize: this.pageSize, pages: this.#pages };
   }
 
   /** Whether pages can be put into such a file: nothing reserved on them, and none that list other pages. */
@@ -35,7 +76,7 @@ export class Image {
 
   /** How long the file is. */
   get length(): number {
-    return this.#pages * this.pageSize;
+    return this.#pages[0]! * this.pageSize;
   }
 
   /** Where a page begins. Pages count from 1. */
@@ -50,15 +91,23 @@ export class Image {
       this.bytes.fill(0, this.offset(given), this.offset(given) + this.pageSize);
       return given;
     }
-    this.#pages++;
-    if (this.offset(this.#pages) === LOCK_BYTE) this.#pages++;
-    if (this.length > this.bytes.length) this.#grow();
-    return this.#pages;
+    const page = Atomics.add(this.#pages, 0, 1) + 1;
+    if (this.offset(page) === LOCK_BYTE) return this.allocate();
+    if (page * this.pageSize > this.bytes.length) {
+      if (this.#shared) throw new ImageFull();
+      this.#grow();
+    }
+    return page;
   }
 
   /** Gives back a page nothing points to any more; another may use it. */
   release(page: number): void {
     this.#given.push(page);
+  }
+
+  /** The pages given back here and not used again. */
+  get given(): readonly number[] {
+    return this.#given;
   }
 
   /** Writes what the header says of the file. Pages given back and not used again go to the list of free ones. */
@@ -68,7 +117,7 @@ export class Image {
     const changes = (bytes.readUInt32BE(CHANGES) + 1) >>> 0;
     bytes.writeUInt32BE(changes, CHANGES);
     bytes.writeUInt32BE(changes, CHANGES_AT_WRITE);
-    bytes.writeUInt32BE(this.#pages, PAGES);
+    bytes.writeUInt32BE(this.#pages[0]!, PAGES);
   }
 
   #listFree(): void {
@@ -87,7 +136,7 @@ export class Image {
   }
 
   #grow(): void {
-    const larger = Buffer.alloc(this.length + Math.ceil(this.bytes.length / 2));
+    const larger = sharedBytes(this.length + Math.ceil(this.bytes.length / 2));
     this.bytes.copy(larger);
     this.bytes = larger;
   }

@@ -1,4 +1,17 @@
-import { type Column, INTS, REALS, SAME, type Same, TEXTS, Texts, VALUES, WHOLES, WORDS } from './column.ts';
+import {
+  BLOBS,
+  type Column,
+  INTS,
+  REALS,
+  SAME,
+  type Same,
+  SMALL,
+  TEXTS,
+  type Texts,
+  VALUES,
+  WHOLES,
+  WORDS,
+} from './column.ts';
 import { putVarint, varintSize } from './varint.ts';
 
 /** Bytes of a value by its serial type, for types below 12. */
@@ -8,135 +21,194 @@ const SIX_BYTES = 5;
 const REAL = 7;
 const ZERO = 8;
 const ONE = 9;
+const BLOB = 12;
 const TEXT = 13;
 /** More columns would need a header of more than 127 bytes, which no table here comes near. */
 const MOST_COLUMNS = 24;
 
-const real = new DataView(new ArrayBuffer(8));
+/** Rows that are measured and written together: what is kept of them meanwhile fits the processor's nearest memory. */
+export const TOGETHER = 256;
+
+const real = new Float64Array(1);
+const realBytes = new Uint8Array(real.buffer);
+/** SQLite writes the sign first, the processor may not. */
+const SIGN_LAST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 7 : 0;
 
 /**
  * Writes rows as SQLite's records (fileformat2, "Record Format"), in the form SQLite itself would choose: whole numbers
- * in as few bytes as they need, also where the column is of real numbers.
+ * in as few bytes as they need, also where the column is of real numbers. It takes many rows at once and goes through
+ * them column by column, so that what a column is need not be asked for every cell.
  */
 export class RecordWriter {
-  readonly #count: number;
-  /** What writing needs of each column, side by side, so that no row has to find out what a column is. */
-  readonly #sorts: Uint8Array;
-  readonly #ints: readonly (Int32Array | Uint8Array)[];
-  readonly #reals: readonly Float64Array[];
-  readonly #texts: readonly Texts[];
-  /** The serial type of each word. */
+  readonly #columns: readonly Column[];
+  /** The serial type of each word, of columns of words. */
   readonly #wordTypes: readonly Int32Array[];
-  readonly #types: Int32Array;
-  #header = 0;
+  /** Of the rows measured last: which they are, the serial types of each column, and how long they are. */
+  readonly #rows = new Int32Array(TOGETHER);
+  readonly #types: readonly Int32Array[];
+  readonly #headers = new Int32Array(TOGETHER);
+  readonly #sizes = new Int32Array(TOGETHER);
+  readonly #at = new Int32Array(TOGETHER);
 
   constructor(columns: readonly Column[]) {
     if (columns.length > MOST_COLUMNS) throw new Error(`A table of ${columns.length} columns.`);
-    this.#count = columns.length;
-    this.#sorts = Uint8Array.from(columns, ({ sort }) => sort);
-    this.#ints = columns.map((column) => (column.sort === INTS || column.sort === WORDS ? column.values : NO_INTS));
-    this.#reals = columns.map(realsOf);
-    this.#texts = columns.map(textsOf);
+    this.#columns = columns;
     this.#wordTypes = columns.map((column) => (column.sort === WORDS ? typesOf(column.texts) : NO_INTS));
-    this.#types = Int32Array.from(columns, (column) => (column.sort === SAME ? typeOfSame(column) : NULL));
+    this.#types = columns.map((column) =>
+      new Int32Array(TOGETHER).fill(column.sort === SAME ? typeOfSame(column) : NULL),
+    );
   }
 
-  /** The bytes that row i takes; to be asked before it is written. */
-  measure(i: number): number {
-    let header = 1;
-    let body = 0;
-    for (let k = 0; k < this.#count; k++) {
-      const type = this.#typeOf(k, i);
-      this.#types[k] = type;
-      if (type < 12) {
-        header++;
-        body += SIZES[type]!;
-      } else {
-        header += type < 128 ? 1 : varintSize(type);
-        body += (type - 12) >>> 1;
+  /** The bytes that each of the first `count` of these rows takes, `TOGETHER` at most; good until the next call. */
+  measure(rows: Int32Array, count: number): Int32Array {
+    this.#rows.set(count === rows.length ? rows : rows.subarray(0, count));
+    const headers = this.#headers.fill(1, 0, count);
+    const sizes = this.#sizes.fill(0, 0, count);
+    for (let k = 0; k < this.#columns.length; k++) {
+      this.#typeColumn(k, count);
+      const types = this.#types[k]!;
+      for (let j = 0; j < count; j++) {
+        const type = types[j]!;
+        if (type < 12) {
+          headers[j]!++;
+          sizes[j]! += SIZES[type]!;
+        } else {
+          headers[j]! += type < 128 ? 1 : varintSize(type);
+          sizes[j]! += (type - 12) >>> 1;
+        }
       }
     }
-    this.#header = header;
-    return header + body;
+    for (let j = 0; j < count; j++) sizes[j]! += headers[j]!;
+    return sizes;
   }
 
-  /** Writes row i, which was measured last, and gives the place behind it. */
-  write(i: number, out: Uint8Array, from: number): number {
-    const types = this.#types;
-    let at = from;
-    out[at++] = this.#header;
-    for (let k = 0; k < this.#count; k++) {
-      const type = types[k]!;
-      if (type < 128) out[at++] = type;
-      else at = putVarint(out, at, type);
+  /** Writes those of the rows measured last from `first` up to `end`, each at its place in `out`. */
+  write(first: number, end: number, places: Int32Array, out: Uint8Array): void {
+    const at = this.#at;
+    for (let j = first; j < end; j++) {
+      out[places[j]!] = this.#headers[j]!;
+      at[j] = places[j]! + 1;
     }
-    for (let k = 0; k < this.#count; k++) {
-      const type = types[k]!;
-      if (type === NULL || type === ZERO || type === ONE) continue;
-      const sort = this.#sorts[k];
-      const row = sort === SAME ? 0 : i;
-      if (type >= TEXT) at = putText(this.#texts[k]!, sort === WORDS ? this.#ints[k]![i]! : row, out, at);
-      else if (sort === INTS) at = putInt(this.#ints[k]![i]!, type, out, at);
-      else at = putNumber(this.#reals[k]![row]!, type, out, at);
+    for (const types of this.#types) {
+      for (let j = first; j < end; j++) {
+        const type = types[j]!;
+        if (type < 128) out[at[j]!++] = type;
+        else at[j] = putVarint(out, at[j]!, type);
+      }
     }
-    return at;
+    for (let k = 0; k < this.#columns.length; k++) this.#writeColumn(k, first, end, out);
   }
 
-  #typeOf(k: number, i: number): number {
-    switch (this.#sorts[k]) {
-      case INTS:
-        return intType(this.#ints[k]![i]!);
+  #typeColumn(k: number, count: number): void {
+    const column = this.#columns[k]!;
+    const types = this.#types[k]!;
+    const rows = this.#rows;
+    switch (column.sort) {
+      case INTS: {
+        const { values } = column;
+        for (let j = 0; j < count; j++) types[j] = intType(values[rows[j]!]!);
+        return;
+      }
+      case SMALL: {
+        const { values } = column;
+        for (let j = 0; j < count; j++) types[j] = intType(values[rows[j]!]!);
+        return;
+      }
       case WHOLES: {
-        const value = this.#reals[k]![i]!;
-        return Number.isNaN(value) ? NULL : wholeType(value);
+        const { values } = column;
+        for (let j = 0; j < count; j++) types[j] = wholeType(values[rows[j]!]!);
+        return;
       }
-      case REALS:
-        return realType(this.#reals[k]![i]!);
-      case WORDS:
-        return this.#wordTypes[k]![this.#ints[k]![i]!]!;
+      case REALS: {
+        const { values } = column;
+        for (let j = 0; j < count; j++) types[j] = realType(values[rows[j]!]!);
+        return;
+      }
+      case WORDS: {
+        const { values } = column;
+        const wordTypes = this.#wordTypes[k]!;
+        for (let j = 0; j < count; j++) types[j] = wordTypes[values[rows[j]!]!]!;
+        return;
+      }
       case TEXTS:
-        return textType(this.#texts[k]!, i);
+        for (let j = 0; j < count; j++) types[j] = textType(column, rows[j]!);
+        return;
       case VALUES: {
-        const value = this.#reals[k]![i]!;
-        return Number.isNaN(value) ? textType(this.#texts[k]!, i) : realType(value);
+        const { values } = column.numbers;
+        for (let j = 0; j < count; j++) {
+          const value = values[rows[j]!]!;
+          types[j] = Number.isNaN(value) ? textType(column.texts, rows[j]!) : realType(value);
+        }
+        return;
       }
-      default:
-        return this.#types[k]!;
+      case BLOBS:
+        for (let j = 0; j < count; j++) types[j] = BLOB + column.values[rows[j]!]!.length * 2;
+        return;
+      case SAME:
+    }
+  }
+
+  #writeColumn(k: number, first: number, end: number, out: Uint8Array): void {
+    const column = this.#columns[k]!;
+    const types = this.#types[k]!;
+    const rows = this.#rows;
+    const at = this.#at;
+    switch (column.sort) {
+      case INTS: {
+        const { values } = column;
+        for (let j = first; j < end; j++) at[j] = putInt(values[rows[j]!]!, types[j]!, out, at[j]!);
+        return;
+      }
+      case SMALL: {
+        const { values } = column;
+        for (let j = first; j < end; j++) at[j] = putInt(values[rows[j]!]!, types[j]!, out, at[j]!);
+        return;
+      }
+      case WHOLES:
+      case REALS: {
+        const { values } = column;
+        for (let j = first; j < end; j++) at[j] = putNumber(values[rows[j]!]!, types[j]!, out, at[j]!);
+        return;
+      }
+      case WORDS: {
+        const { values, texts } = column;
+        for (let j = first; j < end; j++) at[j] = putText(texts, values[rows[j]!]!, out, at[j]!);
+        return;
+      }
+      case TEXTS:
+        for (let j = first; j < end; j++) at[j] = putText(column, rows[j]!, out, at[j]!);
+        return;
+      case VALUES: {
+        const { values } = column.numbers;
+        for (let j = first; j < end; j++) {
+          const type = types[j]!;
+          at[j] =
+            type >= TEXT
+              ? putText(column.texts, rows[j]!, out, at[j]!)
+              : putNumber(values[rows[j]!]!, type, out, at[j]!);
+        }
+        return;
+      }
+      case SAME: {
+        const { value, words } = column;
+        if (value === null) return;
+        for (let j = first; j < end; j++) {
+          at[j] =
+            typeof value === 'number' ? putInt(value, types[j]!, out, at[j]!) : putText(words.texts, 0, out, at[j]!);
+        }
+        return;
+      }
+      case BLOBS:
+        for (let j = first; j < end; j++) {
+          const bytes = column.values[rows[j]!]!;
+          out.set(bytes, at[j]!);
+          at[j]! += bytes.length;
+        }
     }
   }
 }
 
 const NO_INTS = new Int32Array(0);
-const NO_REALS = new Float64Array(0);
-const NO_TEXTS = new Texts(0);
-
-function realsOf(column: Column): Float64Array {
-  switch (column.sort) {
-    case WHOLES:
-    case REALS:
-      return column.values;
-    case VALUES:
-      return column.numbers.values;
-    case SAME:
-      return typeof column.value === 'number' ? Float64Array.of(column.value) : NO_REALS;
-    default:
-      return NO_REALS;
-  }
-}
-
-function textsOf(column: Column): Texts {
-  switch (column.sort) {
-    case TEXTS:
-      return column;
-    case WORDS:
-    case VALUES:
-      return column.texts;
-    case SAME:
-      return column.words.texts;
-    default:
-      return NO_TEXTS;
-  }
-}
 
 function typesOf(texts: Texts): Int32Array {
   return Int32Array.from({ length: texts.count }, (_, i) => textType(texts, i));
@@ -157,6 +229,7 @@ function intType(value: number): number {
 }
 
 function wholeType(value: number): number {
+  if (Number.isNaN(value)) return NULL;
   return value === (value | 0) ? intType(value) : SIX_BYTES;
 }
 
@@ -170,34 +243,56 @@ function textType(texts: Texts, i: number): number {
   return length < 0 ? NULL : TEXT + length * 2;
 }
 
-function putInt(value: number, size: number, out: Uint8Array, at: number): number {
-  for (let k = size - 1; k >= 0; k--) out[at + size - 1 - k] = value >> (8 * k);
-  return at + size;
+/** Writes a value of type 1 to 4, or nothing where the type says it all; gives the place behind it. */
+function putInt(value: number, type: number, out: Uint8Array, at: number): number {
+  switch (type) {
+    case 1:
+      out[at] = value;
+      return at + 1;
+    case 2:
+      out[at] = value >> 8;
+      out[at + 1] = value;
+      return at + 2;
+    case 3:
+      out[at] = value >> 16;
+      out[at + 1] = value >> 8;
+      out[at + 2] = value;
+      return at + 3;
+    case 4:
+      out[at] = value >> 24;
+      out[at + 1] = value >> 16;
+      out[at + 2] = value >> 8;
+      out[at + 3] = value;
+      return at + 4;
+    default:
+      return at;
+  }
 }
 
 function putNumber(value: number, type: number, out: Uint8Array, at: number): number {
-  if (type <= 4) return putInt(value, type, out, at);
-  if (type === SIX_BYTES) {
-    const high = Math.floor(value / 2 ** 32);
-    const low = value - high * 2 ** 32;
-    out[at] = high >> 8;
-    out[at + 1] = high;
-    out[at + 2] = low / 2 ** 24;
-    out[at + 3] = low / 2 ** 16;
-    out[at + 4] = low / 2 ** 8;
-    out[at + 5] = low;
-    return at + 6;
+  if (type === REAL) {
+    real[0] = value;
+    for (let k = 0; k < 8; k++) out[at + k] = realBytes[k ^ SIGN_LAST]!;
+    return at + 8;
   }
-  real.setFloat64(0, value);
-  for (let k = 0; k < 8; k++) out[at + k] = real.getUint8(k);
-  return at + 8;
+  if (type !== SIX_BYTES) return putInt(value, type, out, at);
+  const high = Math.floor(value / 2 ** 32);
+  const low = (value - high * 2 ** 32) | 0;
+  out[at] = high >> 8;
+  out[at + 1] = high;
+  out[at + 2] = low >> 24;
+  out[at + 3] = low >> 16;
+  out[at + 4] = low >> 8;
+  out[at + 5] = low;
+  return at + 6;
 }
 
+/** A missing text takes no place. */
 function putText(texts: Texts, i: number, out: Uint8Array, at: number): number {
-  const from = texts.startOf(i);
   const to = texts.ends[i]!;
+  const from = texts.startOf(i);
   const bytes = texts.bytes;
   if (to - from > 64) out.set(bytes.subarray(from, to), at);
   else for (let k = from; k < to; k++) out[at + k - from] = bytes[k]!;
-  return at + to - from;
+  return to < from ? at : at + to - from;
 }

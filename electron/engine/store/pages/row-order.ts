@@ -23,10 +23,16 @@ export function canOrder(column: Column): boolean {
 
 /** The rows in the order of an index over `columns`; rows that are equal there stay in theirs. */
 export function rowOrder(columns: readonly Column[], rows: number): Int32Array {
-  let order = new Int32Array(rows);
-  for (let i = 0; i < rows; i++) order[i] = i;
+  let order = counting(rows);
   for (let k = columns.length - 1; k >= 0; k--) order = sortedBy(columns[k]!, order);
   return order;
+}
+
+/** 0, 1, 2 and so on. */
+function counting(length: number): Int32Array<ArrayBuffer> {
+  const numbers = new Int32Array(length);
+  for (let i = 0; i < length; i++) numbers[i] = i;
+  return numbers;
 }
 
 /** A stable sort by one column, so that rows can be sorted by several, the last first. */
@@ -82,15 +88,19 @@ function sortTexts(texts: Texts, order: Int32Array, from: number, to: number, de
   }
   const common = commonPrefix(texts, part, depth);
   if (common === Number.POSITIVE_INFINITY) return;
-  const digits = [0, 2, 4].map((place) => digitsAt(texts, part, common + place));
-  let placed = Int32Array.from({ length: part.length }, (_, i) => i);
-  for (const digit of digits.toReversed()) placed = byNumber(digit, placed);
+  const first = digitsAt(texts, part, common);
+  const second = digitsAt(texts, part, common + 2);
+  const third = digitsAt(texts, part, common + 4);
+  const placed = byNumber(first, byNumber(second, byNumber(third, counting(part.length))));
   const rows = part.slice();
   for (let i = 0; i < placed.length; i++) part[i] = rows[placed[i]!]!;
-  const same = (a: number, b: number) => digits.every((digit) => digit[a] === digit[b]);
   for (let start = 0; start < placed.length; ) {
+    const a = placed[start]!;
     let end = start + 1;
-    while (end < placed.length && same(placed[start]!, placed[end]!)) end++;
+    for (; end < placed.length; end++) {
+      const b = placed[end]!;
+      if (first[a] !== first[b] || second[a] !== second[b] || third[a] !== third[b]) break;
+    }
     if (end - start > 1) sortTexts(texts, order, from + start, from + end, common + TOGETHER);
     start = end;
   }

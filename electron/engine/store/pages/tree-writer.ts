@@ -37,6 +37,11 @@ export class TreeWriter {
     this.#upTable(leaf, lastKey);
   }
 
+  /** Whether a cell of `size` bytes begins a new page, for which the one before must have been written whole. */
+  isFullFor(size: number): boolean {
+    return this.#leaf !== null && !this.#fits(this.#leaf, size, LEAF_HEADER);
+  }
+
   /** A place of `size` bytes for the next cell, in the image's bytes. `key` is the row number, in a table. */
   room(size: number, key: number): number {
     if (this.#leaf !== null && !this.#fits(this.#leaf, size, LEAF_HEADER)) this.#closeLeaf();

@@ -1,0 +1,105 @@
+import { SecondThread } from '#engine/threads/second-thread.ts';
+import { appendRows, type Breathe, fillIndex } from './append-rows.ts';
+import type { Column } from './column.ts';
+import { Image, ImageFull, type SharedImage } from './image.ts';
+import { type PackedColumn, packColumn, unpackColumn } from './packed-column.ts';
+
+/** A tree to be written: rows appended to a table, or an index of rows filled. */
+export type Tree = {
+  readonly kind: 'table' | 'index';
+  readonly root: number;
+  readonly columns: readonly Column[];
+  readonly rowids: Int32Array;
+};
+
+/** Trees for two threads, which take one after another from one list. */
+export type WritingJob = {
+  readonly kind: 'write';
+  readonly image: SharedImage;
+  readonly trees: readonly (Omit<Tree, 'columns'> & { readonly columns: readonly PackedColumn[] })[];
+  /** How many trees were taken. */
+  readonly taken: Int32Array;
+};
+
+/** What the second thread says at its end: the pages it had no use for, or that there was no room. */
+export type Written = { readonly kind: 'written'; readonly given: readonly number[] } | { readonly kind: 'full' };
+
+/** Cells beyond which a second thread is worth starting. */
+const MANY = 1_000_000;
+
+/** Writes trees into a copy of a database with `room` made ready behind it; large ones by two threads. */
+export async function writeTrees(
+  bytes: Uint8Array,
+  room: number,
+  trees: readonly Tree[],
+  breathe: Breathe,
+): Promise<Image> {
+  const second = trees.reduce((sum, tree) => sum + cellsOf(tree), 0) < MANY ? null : SecondThread.start('write');
+  try {
+    const image = Image.of(bytes, room);
+    const written = second === null ? null : await writeByTwo(image, trees, second, breathe);
+    if (written !== null) return written;
+  } finally {
+    await second?.end();
+  }
+  const image = Image.of(bytes, room);
+  for (const tree of trees) await writeTree(image, tree, breathe);
+  return image;
+}
+
+/** Null where the second thread cannot be had, or the image was too small: then nothing of it may be used. */
+async function writeByTwo(
+  image: Image,
+  trees: readonly Tree[],
+  second: SecondThread,
+  breathe: Breathe,
+): Promise<Image | null> {
+  const largestFirst = trees.toSorted((a, b) => cellsOf(b) - cellsOf(a));
+  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const packed = largestFirst.map((tree) => ({ ...tree, columns: tree.columns.map(packColumn) }));
+  second.begin({ kind: 'write', image: image.share(), trees: packed, taken });
+  try {
+    await takeTrees(image, largestFirst, taken, breathe);
+  } catch (error) {
+    if (error instanceof ImageFull) return null;
+    throw error;
+  }
+  // One that never started took no tree.
+  if (!(await second.isReady)) return image;
+  const written = await second.next();
+  if (written.kind !== 'written') return null;
+  for (const page of written.given) image.release(page);
+  return image;
+}
+
+/** The second thread's part. */
+export async function doWriting({ image: shared, trees, taken }: WritingJob): Promise<Written> {
+  const image = Image.sharing(shared);
+  const unpacked = trees.map((tree) => ({ ...tree, columns: tree.columns.map(unpackColumn) }));
+  try {
+    await takeTrees(image, unpacked, taken, async () => {});
+    return { kind: 'written', given: image.given };
+  } catch (error) {
+    if (error instanceof ImageFull) return { kind: 'full' };
+    throw error;
+  }
+}
+
+async function takeTrees(image: Image, trees: readonly Tree[], taken: Int32Array, breathe: Breathe): Promise<void> {
+  for (;;) {
+    const tree = trees[Atomics.add(taken, 0, 1)];
+    if (tree === undefined) return;
+    await writeTree(image, tree, breathe);
+  }
+}
+
+function writeTree(image: Image, { kind, root, columns, rowids }: Tree, breathe: Breathe): Promise<void> {
+  return kind === 'table'
+    ? appendRows(image, root, columns, rowids, breathe)
+    : fillIndex(image, { root, columns }, rowids, breathe);
+}
+
+/** What writing a tree costs, about; an index is sorted too. */
+function cellsOf({ kind, columns, rowids }: Tree): number {
+  return rowids.length * (kind === 'table' ? columns.length : columns.length + 4);
+}

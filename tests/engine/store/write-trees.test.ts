@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Ints, Texts } from '#engine/store/pages/column.ts';
+import { type Tree, writeTrees } from '#engine/store/pages/write-trees.ts';
+import { loadSqlJs } from '#engine/store/sqljs.ts';
+import { secondThreadAt } from '#engine/threads/second-thread.ts';
+import { builtThread, NOWHERE } from '../../fixtures/built-thread.ts';
+
+const ROWS = 150_000;
+
+let thread: Awaited<ReturnType<typeof builtThread>>;
+beforeAll(async () => {
+  thread = await builtThread();
+});
+afterAll(() => {
+  secondThreadAt(NOWHERE);
+  thread.remove();
+});
+
+/** Two tables with an index each, and rows for them. */
+async function tables(): Promise<{ readonly empty: Uint8Array; readonly trees: readonly Tree[] }> {
+  const db = new (await loadSqlJs()).Database();
+  db.exec(`CREATE TABLE one (number INTEGER, text TEXT); CREATE INDEX one_number ON one (number);
+    CREATE TABLE other (text TEXT, number INTEGER); CREATE INDEX other_text ON other (text)`);
+  const number = new Ints(ROWS);
+  const text = new Texts(ROWS);
+  for (let i = 0; i < ROWS; i++) {
+    number.add((i * 7919) % 100_003);
+    text.add(`${'a text '.repeat(i % 5)}${(i * 104_729) % 1_000_003}`);
+  }
+  const rowids = Int32Array.from({ length: ROWS }, (_, i) => i + 1);
+  const root = (name: string) =>
+    Number(db.exec(`SELECT rootpage FROM sqlite_master WHERE name = '${name}'`)[0]!.values[0]![0]);
+  const trees: Tree[] = [
+    { kind: 'table', root: root('one'), columns: [number, text], rowids },
+    { kind: 'index', root: root('one_number'), columns: [number], rowids },
+    { kind: 'table', root: root('other'), columns: [text, number], rowids },
+    { kind: 'index', root: root('other_text'), columns: [text], rowids },
+  ];
+  return { empty: db.export(), trees };
+}
+
+/** What SQLite says of the file, and reads from it: through the tables, and through the indexes. */
+async function readBack(file: Uint8Array): Promise<unknown> {
+  const db = new (await loadSqlJs()).Database(file);
+  const sum = (select: string) => db.exec(select)[0]!.values;
+  return [
+    sum('PRAGMA integrity_check'),
+    sum('SELECT count(*), sum(number * rowid % 9973), sum(length(text) * rowid % 9973) FROM one'),
+    sum('SELECT count(*), sum(number * rowid % 9973), sum(length(text) * rowid % 9973) FROM other'),
+    sum('SELECT sum(number * rowid % 9973) FROM one INDEXED BY one_number WHERE number > 5000'),
+    sum("SELECT count(*), max(rowid), min(text) FROM other INDEXED BY other_text WHERE text > 'a text 5'"),
+  ];
+}
+
+describe('Trees that two threads write', () => {
+  it('are what one thread writes, also where the room made ready is too little', async () => {
+    const { empty, trees } = await tables();
+    const breathe = async () => {};
+    const written: unknown[] = [];
+    for (const [place, room] of [
+      [NOWHERE, 64 << 20],
+      [thread.url, 64 << 20],
+      [thread.url, 1 << 20],
+    ] as const) {
+      secondThreadAt(place);
+      const image = await writeTrees(empty, room, trees, breathe);
+      image.close();
+      written.push(await readBack(Uint8Array.from(image.bytes.subarray(0, image.length))));
+    }
+    expect(JSON.stringify(written[0])).toMatch(/^\[\[\["ok"\]\],\[\[150000,/);
+    expect(written[1]).toEqual(written[0]);
+    expect(written[2]).toEqual(written[0]);
+  });
+});
