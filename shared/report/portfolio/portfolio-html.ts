@@ -2,7 +2,7 @@ import { type Markup, markup } from '../html/markup.ts';
 import { plainPage } from '../html/plain-page.ts';
 import { tableHtml } from '../html/table.ts';
 import type { PilotRow, PortfolioRow } from './portfolio-row.ts';
-import { type PortfolioWords, portfolioTable, verdictText } from './portfolio-table.ts';
+import { fileIfShared, type PortfolioWords, portfolioTable, verdictText } from './portfolio-table.ts';
 
 /** A folder's pilots as one self-contained page, to be forwarded. */
 export function portfolioHtml(
@@ -22,7 +22,7 @@ export function portfolioHtml(
     lead: `${words.lead} ${words.separate}`,
     body: [
       ...(pilots.length === 0 ? [] : [tableHtml(portfolioTable(rows, say))]),
-      ...pilots.map((row) => pilotHtml(row, say)),
+      ...pilots.map((row) => pilotHtml(row, fileIfShared(row, pilots), say)),
       ...rows.flatMap((row) => (row.kind === 'unreadable' ? [brokenHtml(row.file, row.sentence)] : [])),
     ],
     foot: words.foot(folder, date),
@@ -40,9 +40,9 @@ export function findingOf(pilots: readonly PilotRow[], { text, format }: Portfol
   return text.portfolio.finding(count(scale), count(pilots.length - scale - stopped), count(stopped));
 }
 
-function pilotHtml(row: PilotRow, say: PortfolioWords): Markup {
+function pilotHtml(row: PilotRow, file: string | null, say: PortfolioWords): Markup {
   const because = row.look === null ? row.next : row.look.because;
-  return markup`<section class="pilot"><h2>${row.name} <span class="note">${verdictText(row.look, say)}</span></h2><p>${row.question}</p><p>${because}</p></section>`;
+  return markup`<section class="pilot"><h2>${row.name} ${file === null ? '' : markup`<span class="note">${file}</span> `}<span class="note">${verdictText(row.look, say)}</span></h2><p>${row.question}</p><p>${because}</p></section>`;
 }
 
 function brokenHtml(file: string, sentence: string): Markup {

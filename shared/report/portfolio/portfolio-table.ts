@@ -75,6 +75,7 @@ export function liftPicture(lift: Range, scale: { min: number; max: number }) {
 export function portfolioTable(rows: readonly PortfolioRow[], say: PortfolioWords): Table {
   const { columns } = say.text.portfolio;
   const scale = liftScale(liftsIn(rows));
+  const pilots = rows.filter((row) => row.kind === 'pilot');
   return {
     caption: say.text.portfolio.table,
     columns: [
@@ -87,11 +88,21 @@ export function portfolioTable(rows: readonly PortfolioRow[], say: PortfolioWord
       wordColumn(columns.decides),
       wordColumn(columns.looked),
     ],
-    rows: rows.filter((row) => row.kind === 'pilot').map((row) => rowCells(row, scale, say)),
+    rows: pilots.map((row) => rowCells(row, fileIfShared(row, pilots), scale, say)),
   };
 }
 
-function rowCells(row: PilotRow, scale: { min: number; max: number }, say: PortfolioWords): Cell[] {
+/** The file of a pilot whose name another one has too; null where the name tells. */
+export function fileIfShared(row: PilotRow, pilots: readonly PilotRow[]): string | null {
+  return pilots.some((other) => other !== row && other.name === row.name) ? row.file : null;
+}
+
+function rowCells(
+  row: PilotRow,
+  file: string | null,
+  scale: { min: number; max: number },
+  say: PortfolioWords,
+): Cell[] {
   const { look } = row;
   const { text, format } = say;
   const drawn: Cell =
@@ -99,7 +110,7 @@ function rowCells(row: PilotRow, scale: { min: number; max: number }, say: Portf
       ? words('')
       : { kind: 'interval', text: onOneLine(liftOf(look, say), say), picture: liftPicture(look.lift, scale) };
   return [
-    words(row.name),
+    words(row.name, file),
     words(verdictText(look, say)),
     words(onOneLine(liftOf(look, say), say), look === null || look.metric === '' ? null : look.metric),
     drawn,

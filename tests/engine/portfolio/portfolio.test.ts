@@ -100,6 +100,17 @@ describe('a folder of pilots', () => {
     expect(header.split(',')).toHaveLength(24);
   });
 
+  it('names the file too where two pilots have one name', async () => {
+    const page = async (list: readonly PortfolioRow[]) => {
+      await writePortfolio(list, 'pilots', join(folder, 'names.html'), 'html', Date.now());
+      return readFileSync(join(folder, 'names.html'), 'utf8');
+    };
+    expect(await page(rows)).not.toContain('bare.pilot');
+    const alike = rows.map((row) => (row.kind === 'pilot' ? { ...row, name: 'Carts' } : row));
+    const told = await page(alike);
+    for (const file of ['bare.pilot', 'won.pilot']) expect(told.split(file)).toHaveLength(3);
+  });
+
   it('says so when the folder is gone', async () => {
     await expect(reading(join(folder, 'nowhere'))).rejects.toThrow('nowhere');
   });
