@@ -27,10 +27,11 @@ export function momentsOf(columns: readonly Float64Array[], last: Moments | null
   for (let a = 0; a < k; a++) {
     for (let b = 0; b <= a; b++) {
       const known = b < own ? null : last;
-      const product =
-        known === null
-          ? sumOfProducts(columns[a]!, means[a]!, columns[b]!, means[b]!)
-          : known.products[(a - own) * (k - own) + b - own]!;
+      const summary = a === b ? summaries[a] : undefined;
+      let product: number;
+      if (known !== null) product = known.products[(a - own) * (k - own) + b - own]!;
+      else if (summary?.kind === 'computed') product = summary.sd ** 2 * (n - 1);
+      else product = sumOfProducts(columns[a]!, means[a]!, columns[b]!, means[b]!);
       products[a * k + b] = product;
       products[b * k + a] = product;
     }

@@ -16,8 +16,14 @@ export function summarise(values: ArrayLike<number>): Outcome<MeanArm> {
   let highest = Number.NEGATIVE_INFINITY;
   let sum = 0;
   let lost = 0;
+  let zeros = false;
   for (let i = 0; i < n; i++) {
     const value = values[i]!;
+    // Nothing is added, and outcomes are 0 for most customers.
+    if (value === 0) {
+      zeros = true;
+      continue;
+    }
     if (!Number.isFinite(value)) return notComputed(`values[${i}]: must be a number`);
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
@@ -25,6 +31,7 @@ export function summarise(values: ArrayLike<number>): Outcome<MeanArm> {
     lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sum = next;
   }
+  if (zeros) [lowest, highest] = [Math.min(0, lowest), Math.max(0, highest)];
   if (lowest === highest) return computed({ n, mean: lowest, sd: 0 });
   const mean = (sum + lost) / n;
   let squares = 0;
