@@ -3,6 +3,7 @@ import type { Formatter } from '../format/formatter.ts';
 import { metricName, metricUnit } from '../plan/metric-unit.ts';
 import type { Metric, Plan } from '../plan/plan.ts';
 import type { ScreenCatalogue } from '../text/catalogue.ts';
+import { clusterColumn } from './cluster.ts';
 import { type Drift, drifts } from './drift.ts';
 import { reachedRows } from './exposure.ts';
 import { severity } from './lift-result.ts';
@@ -64,7 +65,8 @@ export function boardOf({ plan, metric, end, now }: BoardAsked, records: Records
   }, Number.POSITIVE_INFINITY);
   const decides = Date.parse(plan.decision.decideBy);
   const reached = reachedRows(plan, units, records, now);
-  const signs = drifts({ plan, metric, units, outcome, reached, end });
+  const cluster = clusterColumn(plan, units, records);
+  const signs = drifts({ plan, metric, units, outcome, cluster, reached, end });
   const daysLeft = Math.max(0, Math.ceil((decides - now) / DAY));
   return {
     decideBy: plan.decision.decideBy,

@@ -1,9 +1,8 @@
 import type { Metric, Plan } from '../plan/plan.ts';
 import { adjust } from '../stats/adjust.ts';
 import { normalUpper } from '../stats/distribution/normal.ts';
-import { meanDifference } from '../stats/mean-difference.ts';
-import { proportionDifference } from '../stats/proportion-difference.ts';
-import { summarise } from '../stats/summary.ts';
+import type { ClusterColumn } from './cluster.ts';
+import { chanceOf, type Valued } from './more-than-chance.ts';
 import { THERE } from './outcome.ts';
 import { DAY } from './trigger-moment.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -29,6 +28,7 @@ export type DriftInput = {
   readonly metric: Metric;
   readonly units: UnitTable;
   readonly outcome: { readonly value: Float64Array; readonly state: Uint8Array };
+  readonly cluster: ClusterColumn;
   /** 1 a row that was reached; null where the plan names no exposure. */
   readonly reached: Uint8Array | null;
   /** The last moment the records know of. */
@@ -46,7 +46,8 @@ const FEWEST = 30;
 /**
  * Arrivals, control's own outcome and reach, the first third of the time against the last. Nothing of a treatment's
  * outcome is looked at, so this is no look. Arrivals: two Poisson counts over equal times, normal approximation;
- * rates: the pooled score test; means: Welch.
+ * rates: the pooled score test; means: Welch. Where whole clusters are assigned, arrivals count their squared sizes and
+ * the others go by CR2, which takes a cluster that came early and late for two: that errs on the careful side.
  */
 export function drifts(input: DriftInput): Drift[] {
   const { plan, units, end } = input;
@@ -61,24 +62,39 @@ export function drifts(input: DriftInput): Drift[] {
   const stopped = end - last > Math.max(2 * DAY, (MISSED * (last - start)) / rows.length) ? last : null;
   const until = (to: number) => ({ start, end: Math.min(to, last) });
   const found = [
-    arrivals(units, rows, stopped === null ? { start, end } : until(end), stopped),
+    arrivals(input, rows, stopped === null ? { start, end } : until(end), stopped),
     ...(known.length < FEWEST ? [] : [outcomeDrift(input, known, until(end - (input.metric.windowDays ?? 0) * DAY))]),
-    ...(input.reached === null ? [] : [reachDrift(units, treated, input.reached, until(end - DAY))]),
+    ...(input.reached === null ? [] : [reachDrift(input, treated, input.reached, until(end - DAY))]),
   ].filter((drift) => drift !== null);
   return corrected(found);
 }
 
 type Span = { readonly start: number; readonly end: number };
 
-function arrivals(units: UnitTable, rows: readonly number[], span: Span, stopped: number | null): Drift | null {
-  const at = rows.map((row) => units.anchor[row] ?? Number.NaN).filter((time) => time <= span.end);
+function arrivals(
+  { units, cluster }: DriftInput,
+  rows: readonly number[],
+  span: Span,
+  stopped: number | null,
+): Drift | null {
+  const timeOf = (row: number) => units.anchor[row] ?? Number.NaN;
+  const at = rows.map(timeOf).filter((time) => time <= span.end);
   const third = (span.end - span.start) / 3;
   const early = at.filter((time) => time < span.start + third).length;
   const late = at.filter((time) => time >= span.end - third).length;
   // Everyone on one day is a list, not a stream.
   if (early + late < FEWEST || new Set(at.map((time) => Math.floor(time / DAY))).size < 3) return null;
   const days = third / DAY;
-  const z = Math.abs(early - late) / Math.sqrt(early + late);
+  const spread =
+    squares(
+      rows.filter((row) => timeOf(row) < span.start + third),
+      cluster,
+    ) +
+    squares(
+      rows.filter((row) => timeOf(row) >= span.end - third && timeOf(row) <= span.end),
+      cluster,
+    );
+  const z = Math.abs(early - late) / Math.sqrt(spread);
   const step = stepOf(span);
   const points = periods(span).map((from) => {
     const n = at.filter((time) => time >= from && time < from + step).length;
@@ -87,14 +103,31 @@ function arrivals(units: UnitTable, rows: readonly number[], span: Span, stopped
   return { id: 'arrivals', points, first: early / days, last: late / days, p: 2 * normalUpper(z), stopped };
 }
 
-function outcomeDrift({ metric, units, outcome }: DriftInput, rows: readonly number[], span: Span): Drift | null {
-  const value = (row: number) => outcome.value[row] ?? 0;
-  return compared('baseline', units, rows, value, metric.kind === 'conversion' ? 'rate' : 'mean', span);
+/** The variance of a number of arrivals: that number where customers come one by one, more where whole clusters come. */
+function squares(rows: readonly number[], cluster: ClusterColumn): number {
+  if (cluster === null) return rows.length;
+  const sizes = new Map<number, number>();
+  for (const row of rows) sizes.set(cluster[row] ?? -1, (sizes.get(cluster[row] ?? -1) ?? 0) + 1);
+  return [...sizes.values()].reduce((sum, size) => sum + size * size, 0);
 }
 
-function reachDrift(units: UnitTable, rows: readonly number[], reached: Uint8Array, span: Span): Drift | null {
+function outcomeDrift(
+  { metric, units, outcome, cluster }: DriftInput,
+  rows: readonly number[],
+  span: Span,
+): Drift | null {
+  const value = (row: number) => outcome.value[row] ?? 0;
+  return compared('baseline', units, rows, value, metric.kind === 'conversion' ? 'rate' : 'mean', span, cluster);
+}
+
+function reachDrift(
+  { units, cluster }: DriftInput,
+  rows: readonly number[],
+  reached: Uint8Array,
+  span: Span,
+): Drift | null {
   if (!rows.some((row) => reached[row] === 1)) return null;
-  return compared('reach', units, rows, (row) => reached[row] ?? 0, 'rate', span);
+  return compared('reach', units, rows, (row) => reached[row] ?? 0, 'rate', span, cluster);
 }
 
 function compared(
@@ -104,36 +137,25 @@ function compared(
   value: (row: number) => number,
   kind: 'rate' | 'mean',
   span: Span,
+  cluster: ClusterColumn,
 ): Drift | null {
   const third = (span.end - span.start) / 3;
-  const within = (from: number, to: number) =>
-    rows.filter((row) => (units.anchor[row] ?? 0) >= from && (units.anchor[row] ?? 0) < to).map(value);
+  const within = (from: number, to: number): Valued => {
+    const here = rows.filter((row) => (units.anchor[row] ?? 0) >= from && (units.anchor[row] ?? 0) < to);
+    return { rows: Int32Array.from(here), values: Float64Array.from(here, value) };
+  };
   const [early, late] = [within(span.start, span.start + third), within(span.end - third, span.end)];
-  if (early.length < FEWEST || late.length < FEWEST) return null;
+  if (early.rows.length < FEWEST || late.rows.length < FEWEST) return null;
   const step = stepOf(span);
   const points = periods(span).map((from) => {
-    const values = within(from, from + step);
+    const { values } = within(from, from + step);
     return { at: from, n: values.length, value: values.length === 0 ? null : mean(values) };
   });
-  return { id, points, first: mean(early), last: mean(late), p: pOf(early, late, kind), stopped: null };
+  const p = chanceOf(kind, { control: early, treatment: late }, cluster);
+  return { id, points, first: mean(early.values), last: mean(late.values), p, stopped: null };
 }
 
-function pOf(early: readonly number[], late: readonly number[], kind: 'rate' | 'mean'): number | null {
-  if (kind === 'rate') {
-    const arm = (values: readonly number[]) => ({ n: values.length, x: values.filter((value) => value > 0).length });
-    const found = proportionDifference({ control: arm(early), treatment: arm(late) });
-    return found.kind === 'error' ? null : found.p;
-  }
-  const [before, after] = [summarise(early), summarise(late)];
-  if (before.kind === 'error' || after.kind === 'error') return null;
-  const found = meanDifference({
-    control: { ...before, n: early.length },
-    treatment: { ...after, n: late.length },
-  });
-  return found.kind === 'error' ? null : found.p;
-}
-
-function mean(values: readonly number[]): number {
+function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 

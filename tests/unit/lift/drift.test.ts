@@ -119,4 +119,34 @@ describe('the board of a running pilot', () => {
     );
     expect(JSON.stringify(even)).not.toMatch(/lift/);
   });
+
+  it('takes whole clusters for what they are: one large household that comes late, and buys, is no drift', () => {
+    const arms: (Event & { arm: string })[] = [];
+    const order: Event[] = [];
+    const store: [number, number][] = [];
+    for (let day = 0; day < 30; day++) {
+      // Ten customers a day in households of one, and on the 25th a coach of 60 who all buy.
+      for (let i = 0; i < (day === 24 ? 70 : 10); i++) {
+        const customer = arms.length + 1;
+        const at = (days: number) => new Date(start + (day + days) * DAY + i * 1000).toISOString();
+        arms.push({ customer, arm: i < 10 && i % 2 === 1 ? 'call' : 'control', at: at(0) });
+        store.push([customer, i < 10 ? customer : -1]);
+        if (i >= 10 || customer % 4 === 0) order.push({ customer, at: at(1) });
+      }
+    }
+    const records = madeUpRecords({
+      customers: arms.map(({ customer }) => customer),
+      activities: { order, call: [] },
+      traits: { store },
+      arms,
+    });
+    const now = start + 30 * DAY;
+    const under = (allocation: Plan['allocation']) =>
+      severities(boardOf({ plan: { ...plan, allocation }, metric, end: now, now }, records, words));
+    expect(under(plan.allocation)).toMatchObject({ arrivals: 'warning', baseline: 'warning' });
+    expect(under({ ...plan.allocation, cluster: { trait: 'store' } })).toMatchObject({
+      arrivals: 'ok',
+      baseline: 'ok',
+    });
+  });
 });
