@@ -46,6 +46,12 @@ export class RecordWriter {
   /** Of the rows measured last: which they are, the serial types of each column, and how long they are. */
   readonly #rows = new Int32Array(TOGETHER);
   readonly #types: readonly Int32Array[];
+  /** Columns whose type is another from row to row; what the others take is known once and for all. */
+  readonly #varying: readonly number[];
+  readonly #fixedHeader: number;
+  readonly #fixedBody: number;
+  /** Columns of which anything is written but their type. */
+  readonly #bodies: readonly number[];
   readonly #headers = new Int32Array(TOGETHER);
   readonly #sizes = new Int32Array(TOGETHER);
   readonly #at = new Int32Array(TOGETHER);
@@ -54,17 +60,21 @@ export class RecordWriter {
     if (columns.length > MOST_COLUMNS) throw new Error(`A table of ${columns.length} columns.`);
     this.#columns = columns;
     this.#wordTypes = columns.map((column) => (column.sort === WORDS ? typesOf(column.texts) : NO_INTS));
-    this.#types = columns.map((column) =>
-      new Int32Array(TOGETHER).fill(column.sort === SAME ? typeOfSame(column) : NULL),
-    );
+    const fixed = columns.map(fixedType);
+    this.#types = fixed.map((type) => new Int32Array(TOGETHER).fill(type ?? NULL));
+    this.#varying = [...columns.keys()].filter((k) => fixed[k] === null);
+    this.#bodies = [...columns.keys()].filter((k) => fixed[k] === null || sizeOf(fixed[k]!) > 0);
+    const types = fixed.filter((type) => type !== null);
+    this.#fixedHeader = types.reduce((sum, type) => sum + varintSize(type), 1);
+    this.#fixedBody = types.reduce((sum, type) => sum + sizeOf(type), 0);
   }
 
   /** The bytes that each of the first `count` of these rows takes, `TOGETHER` at most; good until the next call. */
   measure(rows: Int32Array, count: number): Int32Array {
     this.#rows.set(count === rows.length ? rows : rows.subarray(0, count));
-    const headers = this.#headers.fill(1, 0, count);
-    const sizes = this.#sizes.fill(0, 0, count);
-    for (let k = 0; k < this.#columns.length; k++) {
+    const headers = this.#headers.fill(this.#fixedHeader, 0, count);
+    const sizes = this.#sizes.fill(this.#fixedBody, 0, count);
+    for (const k of this.#varying) {
       this.#typeColumn(k, count);
       const types = this.#types[k]!;
       for (let j = 0; j < count; j++) {
@@ -96,7 +106,7 @@ export class RecordWriter {
         else at[j] = putVarint(out, at[j]!, type);
       }
     }
-    for (let k = 0; k < this.#columns.length; k++) this.#writeColumn(k, first, end, out);
+    for (const k of this.#bodies) this.#writeColumn(k, first, end, out);
   }
 
   #typeColumn(k: number, count: number): void {
@@ -209,6 +219,27 @@ export class RecordWriter {
 }
 
 const NO_INTS = new Int32Array(0);
+
+/** The serial type that all rows of a column have, or null. */
+function fixedType(column: Column): number | null {
+  switch (column.sort) {
+    case SAME:
+      return typeOfSame(column);
+    case WORDS:
+      return column.texts.count === 1 ? textType(column.texts, 0) : null;
+    case SMALL: {
+      const { values, count } = column;
+      for (let i = 1; i < count; i++) if (values[i] !== values[0]) return null;
+      return count === 0 ? null : intType(values[0]!);
+    }
+    default:
+      return null;
+  }
+}
+
+function sizeOf(type: number): number {
+  return type < 12 ? SIZES[type]! : (type - 12) >>> 1;
+}
 
 function typesOf(texts: Texts): Int32Array {
   return Int32Array.from({ length: texts.count }, (_, i) => textType(texts, i));
