@@ -2,11 +2,11 @@ import { handlers } from '#engine/calls/index.ts';
 import { createDispatcher } from '#engine/process/dispatch.ts';
 import type { FromEngine, ToEngine } from '#engine/process/message.ts';
 import { loadSqlJs } from '#engine/store/sqljs.ts';
+import { secondThreadAt } from '#engine/threads/second-thread.ts';
 
 // The engine's process: the only one that has a pilot file open. Main talks to it through this one port.
 const port = process.parentPort;
-// No second thread here: under Electron 33 this process ends without a word once shared memory has gone to and fro
-// between two, in the middle of an import. The command line, on plain Node, has one.
+secondThreadAt(new URL('./second-thread.js', import.meta.url));
 const dispatcher = createDispatcher(handlers, (message: FromEngine) => port.postMessage(message));
 
 // The database code is made ready while nobody waits for it; where that fails, the first call that needs it says so.

@@ -53,9 +53,11 @@ export class PlainRows implements RowBatch {
 
   raw(i: number): string {
     const first = this.#bounds[this.#firsts[i]!]!;
-    const from = first === 0 ? 0 : this.bytes.lastIndexOf(NEWLINE, first - 1) + 1;
-    const newline = this.bytes.indexOf(NEWLINE, this.#bounds[this.#firsts[i + 1]! - 1]!);
-    const to = newline < 0 ? this.bytes.length : newline;
+    const { bytes } = this;
+    let from = first;
+    while (from > 0 && bytes[from - 1] !== NEWLINE) from--;
+    let to = this.#bounds[this.#firsts[i + 1]! - 1]!;
+    while (to < bytes.length && bytes[to] !== NEWLINE) to++;
     return this.bytes.toString('utf8', from, this.bytes[to - 1] === RETURN ? to - 1 : to);
   }
 }

@@ -163,12 +163,12 @@ class CellWriter {
       const page = image.allocate();
       const at = image.offset(page);
       image.bytes.writeUInt32BE(next, at);
-      record.copy(image.bytes, at + 4, from, Math.min(from + some, payload));
+      image.bytes.set(record.subarray(from, Math.min(from + some, payload)), at + 4);
       next = page;
     }
     const at = this.#tree.room(cellHead(payload, key, this.#kind) + local + 4, key);
     const body = this.#putHead(at, payload, key);
-    record.copy(image.bytes, body, 0, local);
+    image.bytes.set(record.subarray(0, local), body);
     image.bytes.writeUInt32BE(next, body + local);
   }
 
@@ -187,7 +187,7 @@ function adoptLeaves(image: Image, root: number, tree: TreeWriter): void {
   }
   if (image.bytes.readUInt16BE(at + 3) === 0) return;
   const moved = image.allocate();
-  image.bytes.copy(image.bytes, image.offset(moved), at, at + image.pageSize);
+  image.bytes.copyWithin(image.offset(moved), at, at + image.pageSize);
   tree.adopt(moved, lastKeyOf(image, moved));
 }
 

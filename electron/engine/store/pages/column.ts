@@ -149,7 +149,9 @@ export class Texts {
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code >= 128) {
-        this.#end = from + bytes.write(text, from, 'utf8');
+        const letters = Buffer.from(text);
+        bytes.set(letters, from);
+        this.#end = from + letters.length;
         this.#close(this.#end);
         return;
       }
@@ -209,7 +211,7 @@ export class Texts {
     if (this.#end + more <= this.bytes.length) return;
     if (this.#end + more > MOST_BYTES) throw tooMuchText();
     const bytes = sharedBytes(Math.min(MOST_BYTES, Math.max(this.bytes.length * 2, this.#end + more)));
-    this.bytes.copy(bytes, 0, 0, this.#end);
+    bytes.set(this.bytes.subarray(0, this.#end));
     this.bytes = bytes;
   }
 }
@@ -369,7 +371,10 @@ function roomFor(expected: number): number {
   return Math.max(16, Math.ceil(expected));
 }
 
-/** Memory that a second thread may read too: pages are written by two. */
+/**
+ * Memory that a second thread may read too: pages are written by two. Of a Buffer over it only what a Uint8Array can do
+ * is to be used where much is done: Node's own searching and comparing ends the process there, under Electron 33.
+ */
 export function sharedInts(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(length * 4));
 }

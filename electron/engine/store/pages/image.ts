@@ -137,7 +137,7 @@ export class Image {
 
   #grow(): void {
     const larger = sharedBytes(this.length + Math.ceil(this.bytes.length / 2));
-    this.bytes.copy(larger);
+    larger.set(this.bytes);
     this.bytes = larger;
   }
 }

@@ -144,7 +144,14 @@ function compare(texts: Texts, a: number, b: number): number {
   const { bytes } = texts;
   const from = texts.startOf(a);
   const other = texts.startOf(b);
-  return bytes.compare(bytes, other, other + texts.lengthOf(b), from, from + texts.lengthOf(a));
+  const length = texts.lengthOf(a);
+  const otherLength = texts.lengthOf(b);
+  const common = Math.min(length, otherLength);
+  for (let i = 0; i < common; i++) {
+    const difference = bytes[from + i]! - bytes[other + i]!;
+    if (difference !== 0) return difference;
+  }
+  return length - otherLength;
 }
 
 function allThere(texts: Texts): boolean {
