@@ -201,7 +201,8 @@ export class Connection implements ReadableDb {
   }
 
   #workingIn(bytes: Uint8Array, length: number): Database {
-    this.#handedOver = bytes;
+    // No Buffer: whose `slice` is no copy, and whose searching is not for memory that threads share.
+    this.#handedOver = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
     this.#intact = length;
     return new this.#sqlJs.Database(handOver(bytes, length));
   }

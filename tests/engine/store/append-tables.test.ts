@@ -151,6 +151,16 @@ describe('Rows written as pages', () => {
     await file.close();
   });
 
+  it('are handed out as plain bytes, of which no part changes with the file', async ({ path }) => {
+    const file = await createPilot(path, () => {}, schema);
+    await append(file, rowsOf(10, 0, 1500));
+    const image = file.read.image();
+    expect(Buffer.isBuffer(image)).toBe(false);
+    const part = image!.slice(0, 16);
+    expect(part.buffer).not.toBe(image!.buffer);
+    await file.close();
+  });
+
   it('leave no trace when the change fails afterwards, or is stopped in between', async ({ path }) => {
     const file = await createPilot(path, () => {}, schema);
     await append(file, rowsOf(7, 0, 1500));
