@@ -7,7 +7,7 @@ import { PilotError } from '#shared/api/error.ts';
 /** Small enough that the rows of a piece are gone before the collector first looks at them. */
 const PIECE = 1 << 18;
 
-/** The first of large pieces is small, so that there is soon something to work on. */
+/** The first of large pieces is small, and each no more than twice the one before: so there is soon something to do. */
 const FIRST = 1 << 15;
 
 /** An export as it lay there when the import began. Its bytes are read once, in order, and hashed as they pass. */
@@ -78,7 +78,7 @@ export class ExportFile {
     const buffers = Array.from({ length: 2 }, () => Buffer.allocUnsafeSlow(Math.min(size, this.bytes)));
     for (let at = 0, turn = 0; at < this.bytes; turn++) {
       const buffer = buffers[turn % buffers.length]!;
-      const wanted = at === 0 ? FIRST : size;
+      const wanted = Math.min(FIRST * 2 ** turn, size);
       const bytesRead = this.#readHere(buffer.subarray(0, Math.min(wanted, this.bytes - at)), at);
       if (bytesRead === 0) throw this.#changed();
       at += bytesRead;

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PilotError } from '#shared/api/error.ts';
 import type { FromSecondThread, Job, ToSecondThread } from './message.ts';
@@ -5,6 +6,8 @@ import { Spares } from './spares.ts';
 
 // The second thread: it is told of one job, and of memory it may fill again. It loads what its kind of job needs alone.
 const port = parentPort!;
+// Whoever waits in front of the window goes first. Elsewhere it would be the whole process that stands back.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const spares = new Spares();
 const post = (message: FromSecondThread) => port.postMessage(message);
 const work = await workOf(workerData as Job['kind']);
