@@ -1,4 +1,4 @@
-import { Texts } from '#engine/store/pages/column.ts';
+import { Texts } from '#engine/store/pages/texts.ts';
 import type { Cells } from './cells.ts';
 import { KeyTable, ROOM } from './key-table.ts';
 

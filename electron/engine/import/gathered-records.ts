@@ -1,5 +1,6 @@
 import type { NewRows } from '#engine/store/append-tables.ts';
-import { type Column, Ints, Reals, Same, Small, Texts, Values, Wholes, Words } from '#engine/store/pages/column.ts';
+import { type Column, Ints, Reals, Same, Small, Values, Wholes } from '#engine/store/pages/column.ts';
+import { Texts, Words } from '#engine/store/pages/texts.ts';
 import type { Cells } from './cells.ts';
 import type { Answer, RecordSink } from './record-sink.ts';
 

@@ -1,7 +1,9 @@
 import type { Joined } from '#engine/identity/join-keys.ts';
 import type { NewRows } from '#engine/store/append-tables.ts';
 import type { ReadableDb } from '#engine/store/db.ts';
-import { Ints, Same, sharedInts, Texts, Words } from '#engine/store/pages/column.ts';
+import { Ints, Same } from '#engine/store/pages/column.ts';
+import { sharedInts } from '#engine/store/pages/shared-memory.ts';
+import { Texts, Words } from '#engine/store/pages/texts.ts';
 import { UnionFind } from '#shared/identity/union-find.ts';
 import { KeyTable, ROOM } from './key-table.ts';
 

@@ -1,4 +1,4 @@
-import { Texts } from '#engine/store/pages/column.ts';
+import { Texts } from '#engine/store/pages/texts.ts';
 import { putText } from './cells.ts';
 
 /** Values there is room for at first. */

@@ -1,4 +1,4 @@
-import { sharedInts } from '#engine/store/pages/column.ts';
+import { sharedInts } from '#engine/store/pages/shared-memory.ts';
 import { HashIndex, longer } from './hash-index.ts';
 
 const BYTES_PER_ROW = 16;

@@ -1,4 +1,4 @@
-import { Texts } from '#engine/store/pages/column.ts';
+import { Texts } from '#engine/store/pages/texts.ts';
 import { readEmail } from '#shared/identity/normalise.ts';
 import type { RowBatch } from '#shared/records/delimited.ts';
 import { Cells } from './cells.ts';

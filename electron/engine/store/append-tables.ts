@@ -2,10 +2,12 @@ import type { Connection } from './connection.ts';
 import type { ReadableDb, SqlValue, WritableDb } from './db.ts';
 import { insertRows } from './insert-rows.ts';
 import type { Breathe, EmptyIndex } from './pages/append-rows.ts';
-import { BLOBS, type Column, Ints, Same, sharedInts, valueAt } from './pages/column.ts';
+import { type Column, Ints, Same, valueAt } from './pages/column.ts';
+import { BLOBS } from './pages/column-sort.ts';
 import { Image } from './pages/image.ts';
 import { RecordWriter, TOGETHER } from './pages/record.ts';
 import { canOrder } from './pages/row-order.ts';
+import { sharedInts } from './pages/shared-memory.ts';
 import { type Tree, writeTrees } from './pages/write-trees.ts';
 
 /** Rows to be added to one table, column by column. */

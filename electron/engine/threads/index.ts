@@ -21,10 +21,14 @@ post({ kind: 'ready' });
 async function workOf(kind: Job['kind']): Promise<(job: Job) => Promise<void>> {
   if (kind === 'read') {
     const { doReading } = await import('#engine/import/reading-job.ts');
-    return async (job) => void (job.kind === 'read' && (await doReading(job, spares, post)));
+    return async (job) => {
+      if (job.kind === 'read') await doReading(job, spares, post);
+    };
   }
   const { doWriting } = await import('#engine/store/pages/write-trees.ts');
-  return async (job) => void (job.kind === 'write' && post(await doWriting(job)));
+  return async (job) => {
+    if (job.kind === 'write') post(await doWriting(job));
+  };
 }
 
 /** What is no PilotError is a bug, and ends the thread with it. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { KeyTable, ROOM } from '#engine/import/key-table.ts';
-import { Texts } from '#engine/store/pages/column.ts';
+import { Texts } from '#engine/store/pages/texts.ts';
 
 it('finds each value it was given and nothing else, as a map would', () => {
   fc.assert(

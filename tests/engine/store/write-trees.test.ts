@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Ints, Texts } from '#engine/store/pages/column.ts';
+import { Ints } from '#engine/store/pages/column.ts';
+import { Texts } from '#engine/store/pages/texts.ts';
 import { type Tree, writeTrees } from '#engine/store/pages/write-trees.ts';
 import { loadSqlJs } from '#engine/store/sqljs.ts';
 import { secondThreadAt } from '#engine/threads/second-thread.ts';

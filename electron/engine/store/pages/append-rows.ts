@@ -1,7 +1,9 @@
-import { type Column, INTS, Ints, SAME, TEXTS, Texts, WORDS, Words } from './column.ts';
+import { type Column, Ints } from './column.ts';
+import { INTS, SAME, TEXTS, WORDS } from './column-sort.ts';
 import type { Image } from './image.ts';
 import { RecordWriter, TOGETHER } from './record.ts';
 import { rowOrder } from './row-order.ts';
+import { Texts, Words } from './texts.ts';
 import {
   cellHead,
   INTERIOR_HEADER,

@@ -1,4 +1,4 @@
-import { sharedBytes, sharedInts } from './column.ts';
+import { sharedBytes, sharedInts } from './shared-memory.ts';
 
 /** The bytes of page 1 that the whole file's numbers stand in (fileformat2, "The Database Header"). */
 const PAGE_SIZE = 16;

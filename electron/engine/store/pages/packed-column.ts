@@ -1,24 +1,6 @@
-import {
-  BLOBS,
-  Blobs,
-  type Column,
-  INTS,
-  Ints,
-  REALS,
-  Reals,
-  SAME,
-  Same,
-  SMALL,
-  Small,
-  TEXTS,
-  Texts,
-  VALUES,
-  Values,
-  WHOLES,
-  Wholes,
-  WORDS,
-  Words,
-} from './column.ts';
+import { Blobs, type Column, Ints, Reals, Same, Small, Values, Wholes } from './column.ts';
+import { BLOBS, INTS, REALS, SAME, SMALL, TEXTS, VALUES, WHOLES, WORDS } from './column-sort.ts';
+import { Texts, Words } from './texts.ts';
 
 type PackedTexts = { readonly ends: Int32Array; readonly bytes: Uint8Array; readonly count: number };
 

@@ -1,4 +1,6 @@
-import { type Column, INTS, SAME, TEXTS, type Texts, WORDS } from './column.ts';
+import type { Column } from './column.ts';
+import { INTS, SAME, TEXTS, WORDS } from './column-sort.ts';
+import type { Texts } from './texts.ts';
 
 /** Below this many, comparing texts is quicker than spreading them out. */
 const FEW = 1024;
