@@ -13,11 +13,9 @@ const MILLION = 1_000_000;
  * A million orders into a fresh pilot on disk, beside the sqlite3 shell's import of the same file into an untyped table
  * in memory, in turn; ours in a process of its own each time. Every figure is the median of three.
  *
- * On two cores that others kept busy (2026-11-26): 4.1 s of processor time beside the shell's 1.2 s (ratio 3.3; wall 3.5),
- * peak memory 5.8 × the file, a pilot of 137 MB.
- *
- * Ten million rows (717 MB), tried once on two cores that others kept busy (2026-11-26): 36 s of processor time beside
- * the shell's 14 s (ratio 2.7; wall 2.9), peak memory 3.0 × the file, a pilot of 1,089 MB.
+ * On two quiet cores (2026-11-27): 2.97 s beside the shell's 1.50 s (ratio 1.98; between 1.97 and 2.04 in other runs),
+ * peak memory 5.9 × the file, a pilot of 137 MB. Ten million rows (718 MB): 5.9 times as long, 17.6 s beside the shell's
+ * 12.2 s (ratio 1.44), peak memory 2.7 × the file.
  *
  * @param large also with ten times the rows, once
  */
