@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PilotError } from '#shared/api/error.ts';
 import type { FromSecondThread, Job, ToSecondThread } from './message.ts';
@@ -6,8 +6,10 @@ import { Spares } from './spares.ts';
 
 // The second thread: it is told of one job, and of memory it may fill again. It loads what its kind of job needs alone.
 const port = parentPort!;
-// Whoever waits in front of the window goes first. Elsewhere it would be the whole process that stands back.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+// Whoever waits in front of the window goes first. Elsewhere it would be the whole process that stands back. Where all
+// of it stands back further already, this thread may not come forward, and is not to.
+const { PRIORITY_BELOW_NORMAL } = constants.priority;
+if (process.platform === 'linux' && getPriority() < PRIORITY_BELOW_NORMAL) setPriority(PRIORITY_BELOW_NORMAL);
 const spares = new Spares();
 const post = (message: FromSecondThread) => port.postMessage(message);
 const work = await workOf(workerData as Job['kind']);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
@@ -176,4 +177,19 @@ describe('A large file, read and written by two threads', () => {
     expect(readdirSync(desk.folder).toSorted()).toEqual(['a.pilot', 'a.pilot.lock', 'orders.csv'].toSorted());
     expect((await importExport(desk.pilot, path, wish)).kept).toBeGreaterThan(15_000);
   });
+});
+
+/** Starts the thread and prints how far each thread of its process stands back. */
+const NICE = `
+  const { readdirSync, readFileSync } = require('node:fs');
+  const thread = new (require('node:worker_threads').Worker)(new URL(process.argv[1]), { workerData: 'read' });
+  thread.on('message', () => {
+    const of = (task) => readFileSync('/proc/self/task/' + task + '/stat', 'latin1').split(') ')[1].split(' ')[16];
+    console.log([...new Set(readdirSync('/proc/self/task').map(of))].join());
+    process.exit();
+  });`;
+
+it.runIf(process.platform === 'linux')('starts where the whole process stands back, and does not come forward', () => {
+  const told = execFileSync('nice', ['-n', '19', process.execPath, '-e', NICE, thread.url.href], { encoding: 'utf8' });
+  expect(told.trim()).toBe('19');
 });

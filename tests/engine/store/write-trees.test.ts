@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ints } from '#engine/store/pages/column.ts';
+import { Image } from '#engine/store/pages/image.ts';
 import { Texts } from '#engine/store/pages/texts.ts';
 import { type Tree, writeTrees } from '#engine/store/pages/write-trees.ts';
 import { loadSqlJs } from '#engine/store/sqljs.ts';
@@ -72,4 +73,11 @@ describe('Trees that two threads write', () => {
     expect(written[1]).toEqual(written[0]);
     expect(written[2]).toEqual(written[0]);
   });
+});
+
+it('no page is written that would make the file larger than one that can be opened again', () => {
+  const memory = new SharedArrayBuffer(2 ** 31 + 65_536);
+  const image = Image.sharing({ memory, pageSize: 65_536, pages: Int32Array.of(32_766) });
+  expect(image.allocate()).toBe(32_767);
+  expect(() => image.allocate()).toThrow('With these rows the pilot would be larger than 2 GB');
 });

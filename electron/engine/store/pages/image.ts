@@ -1,3 +1,4 @@
+import { PilotError } from '#shared/api/error.ts';
 import { sharedBytes, sharedInts } from './shared-memory.ts';
 
 /** The bytes of page 1 that the whole file's numbers stand in (fileformat2, "The Database Header"). */
@@ -11,6 +12,8 @@ const AUTO_VACUUM = 52;
 const CHANGES_AT_WRITE = 92;
 /** The page that holds this byte is never used: systems lock files there. */
 const LOCK_BYTE = 2 ** 30;
+/** A file this large could not be opened again, and places in it are numbers of 32 bits while it is written. */
+const TOO_LARGE = 2 ** 31;
 
 /** The memory of an image that two threads write in, each its own pages. */
 export type SharedImage = {
@@ -84,7 +87,7 @@ export class Image {
     return (page - 1) * this.pageSize;
   }
 
-  /** An empty page. */
+  /** An empty page; a PilotError says so where the file would come to more than a pilot can hold. */
   allocate(): number {
     const given = this.#given.pop();
     if (given !== undefined) {
@@ -93,6 +96,7 @@ export class Image {
     }
     const page = Atomics.add(this.#pages, 0, 1) + 1;
     if (this.offset(page) === LOCK_BYTE) return this.allocate();
+    if (page * this.pageSize >= TOO_LARGE) throw tooLarge();
     if (page * this.pageSize > this.bytes.length) {
       if (this.#shared) throw new ImageFull();
       this.#grow();
@@ -140,4 +144,11 @@ export class Image {
     larger.set(this.bytes);
     this.bytes = larger;
   }
+}
+
+function tooLarge(): PilotError {
+  return new PilotError(
+    'file-too-large',
+    'With these rows the pilot would be larger than 2 GB, more than a pilot can hold, so nothing was changed. Leave columns out that nobody needs, or make another pilot for the rest.',
+  );
 }
