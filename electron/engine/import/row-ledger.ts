@@ -57,7 +57,9 @@ export class RowLedger {
 
   /** Adds a key that `findNumbered` did not find. */
   addNumbered(number: number, high: number, low: number, content: number, source: number, line: number): number {
-    if (number >= this.#byNumber.length) this.#byNumber = longer(this.#byNumber, Math.max(1024, number * 2));
+    if (number >= this.#byNumber.length) {
+      this.#byNumber = longer(this.#byNumber, Math.max(this.#content.length, number * 2));
+    }
     const entry = this.#add(high, low, content, source, line);
     this.#byNumber[number] = entry + 1;
     return entry;

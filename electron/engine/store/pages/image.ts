@@ -1,5 +1,5 @@
 import { PilotError } from '#shared/api/error.ts';
-import { sharedBytes, sharedInts } from './shared-memory.ts';
+import { sharedBytes, sharedInts, tellCollector } from './shared-memory.ts';
 
 /** The bytes of page 1 that the whole file's numbers stand in (fileformat2, "The Database Header"). */
 const PAGE_SIZE = 16;
@@ -47,8 +47,7 @@ export class Image {
 
   /** `bytes` are copied; `room` more are made ready, which costs no memory until they are used. */
   static of(bytes: Uint8Array, room: number): Image {
-    // Shared memory is none that the collector counts: an array as large, never touched, tells it that it is time.
-    new ArrayBuffer(bytes.length + room);
+    tellCollector(bytes.length + room);
     const own = sharedBytes(bytes.length + room);
     own.set(bytes);
     const size = own.readUInt16BE(PAGE_SIZE);

@@ -24,3 +24,11 @@ export function longer<A extends Uint8Array | Int32Array | Float64Array>(array: 
   room.set(array);
   return room;
 }
+
+/**
+ * Makes the collector look for what can be let go of, before `bytes` of shared memory are made: it counts none of that.
+ * An array as large, which is never touched and so costs nothing, tells it that it is time.
+ */
+export function tellCollector(bytes: number): void {
+  new ArrayBuffer(bytes);
+}
