@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ints } from '#engine/store/pages/column.ts';
 import { Image } from '#engine/store/pages/image.ts';
@@ -73,7 +78,25 @@ describe('Trees that two threads write', () => {
     expect(written[1]).toEqual(written[0]);
     expect(written[2]).toEqual(written[0]);
   });
+
+  it('are not taken for written where the second thread took one and died', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pilotlight-thread-'));
+    writeFileSync(join(folder, 'dies.mjs'), DIES);
+    secondThreadAt(pathToFileURL(join(folder, 'dies.mjs')));
+    const { empty, trees } = await tables();
+    const written = writeTrees(empty, 64 << 20, trees, () => setTimeout(50)).then(() => 'written');
+    await expect(written).rejects.toThrow('There is no memory left.');
+    rmSync(folder, { recursive: true });
+  });
 });
+
+/** A second thread that takes a tree and cannot write it. Of its error one may hear before one hears that it is ready. */
+const DIES = `
+  import { parentPort } from 'node:worker_threads';
+  parentPort.on('message', ({ job }) => {
+    Atomics.add(job.taken, 0, 1);
+    throw new RangeError('There is no memory left.');
+  });`;
 
 it('no page is written that would make the file larger than one that can be opened again', () => {
   const memory = new SharedArrayBuffer(2 ** 31 + 65_536);

@@ -59,13 +59,13 @@ async function writeByTwo(
   const packed = largestFirst.map((tree) => ({ ...tree, columns: tree.columns.map(packColumn) }));
   second.begin({ kind: 'write', image: image.share(), trees: packed, taken });
   try {
-    await takeTrees(image, largestFirst, taken, breathe);
+    const own = await takeTrees(image, largestFirst, taken, breathe);
+    // The other one took none, whether it started or not: what is heard of it may come in any order.
+    if (own === trees.length) return image;
   } catch (error) {
     if (error instanceof ImageFull) return null;
     throw error;
   }
-  // One that never started took no tree.
-  if (!(await second.isReady)) return image;
   const written = await second.next();
   if (written.kind !== 'written') return null;
   for (const page of written.given) image.release(page);
@@ -85,10 +85,11 @@ export async function doWriting({ image: shared, trees, taken }: WritingJob): Pr
   }
 }
 
-async function takeTrees(image: Image, trees: readonly Tree[], taken: Int32Array, breathe: Breathe): Promise<void> {
-  for (;;) {
+/** Writes trees as long as there are any; gives how many. */
+async function takeTrees(image: Image, trees: readonly Tree[], taken: Int32Array, breathe: Breathe): Promise<number> {
+  for (let written = 0; ; written++) {
     const tree = trees[Atomics.add(taken, 0, 1)];
-    if (tree === undefined) return;
+    if (tree === undefined) return written;
     await writeTree(image, tree, breathe);
   }
 }
