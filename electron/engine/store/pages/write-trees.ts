@@ -47,7 +47,7 @@ export async function writeTrees(
   return image;
 }
 
-/** Null where the second thread cannot be had, or the image was too small: then nothing of it may be used. */
+/** Null where the image was too small: then nothing of it may be used. Throws where the second thread died with a tree. */
 async function writeByTwo(
   image: Image,
   trees: readonly Tree[],
