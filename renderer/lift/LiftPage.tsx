@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import type { LiftResult } from '#shared/lift/lift-result.ts';
 import type { Story } from '#shared/report/story.ts';
+import { Failure } from '../parts/Failure.tsx';
 import { KeyHint } from '../parts/KeyHint.tsx';
 import { Page } from '../parts/Page.tsx';
+import { PageOutline } from '../parts/PageOutline.tsx';
 import { ReadOnlyNote } from '../parts/ReadOnlyNote.tsx';
 import { FlowCard } from './FlowCard.tsx';
 import { InvalidBanner } from './InvalidBanner.tsx';
@@ -24,9 +26,19 @@ import { VerdictCard } from './VerdictCard.tsx';
 
 /** What the last look found: the finding first, then whether it can be trusted, then how it was computed. */
 export function LiftPage({ lift }: { readonly lift: LiftResult }) {
-  const story = useStory(lift);
-  if (story === null) return null;
-  return <LiftStory story={story} />;
+  const read = useStory(lift);
+  switch (read.kind) {
+    case 'told':
+      return <LiftStory story={read.story} />;
+    case 'reading':
+      return <PageOutline title="Reading the last look…" />;
+    case 'failed':
+      return (
+        <Page title="The last look could not be read.">
+          <Failure failure={read.failure} onRetry={read.retry} />
+        </Page>
+      );
+  }
 }
 
 function LiftStory({ story }: { readonly story: Story }) {
