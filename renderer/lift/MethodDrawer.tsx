@@ -12,10 +12,6 @@ type Props = { readonly story: Story; readonly opened: boolean; readonly onClose
 
 /** How every figure came about: counts, formula, method and its source, enough to recompute it. */
 export function MethodDrawer({ story, opened, onClose }: Props) {
-  const metrics = useMemo(() => story.lift.metrics.flatMap((metric) => metricBlocks(metric, story)), [story]);
-  const { plan } = story.planState;
-  const again = useMemo(() => recomputeSection(story), [story]);
-  const methods = useMemo(() => methodsSection(story), [story]);
   return (
     <Drawer
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -25,6 +21,19 @@ export function MethodDrawer({ story, opened, onClose }: Props) {
       size="38rem"
       title="How it was computed"
     >
+      <Methods story={story} />
+    </Drawer>
+  );
+}
+
+/** Worked out when it is opened: beliefs are integrals, which the screen behind need not wait for. */
+function Methods({ story }: { readonly story: Story }) {
+  const metrics = useMemo(() => story.lift.metrics.flatMap((metric) => metricBlocks(metric, story)), [story]);
+  const { plan } = story.planState;
+  const again = useMemo(() => recomputeSection(story), [story]);
+  const methods = useMemo(() => methodsSection(story), [story]);
+  return (
+    <>
       <Blocks blocks={metrics} />
       <h2>As SQL</h2>
       {plan.metrics.map(({ id, name }) => (
@@ -42,6 +51,6 @@ export function MethodDrawer({ story, opened, onClose }: Props) {
       <Blocks blocks={again.blocks} />
       <h2>{methods.title}</h2>
       <Blocks blocks={methods.blocks} />
-    </Drawer>
+    </>
   );
 }

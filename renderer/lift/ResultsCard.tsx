@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { resultsSection } from '#shared/report/section/results.ts';
+import { overviewTable } from '#shared/report/section/results.ts';
 import type { Story } from '#shared/report/story.ts';
 import { FigureTable } from '../charts/FigureTable.tsx';
 import { Card } from '../parts/Card.tsx';
@@ -7,16 +7,13 @@ import styles from './Lift.module.css';
 
 /** Every planned metric, a row for each treatment, with its interval drawn. */
 export function ResultsCard({ story }: { readonly story: Story }) {
-  const overview = useMemo(() => {
-    const block = resultsSection(story).blocks.find(({ kind }) => kind === 'table');
-    return block?.kind === 'table' ? block.table : null;
-  }, [story]);
+  const overview = useMemo(() => overviewTable(story), [story]);
   const { lift, text, primary } = story;
   const withheld = lift.metrics.filter((metric) => metric.withheld !== null && metric.id !== primary?.id);
   const invalid = lift.verdict === 'invalid';
   const marks = { [text.metric.control]: 'control', [text.metric.treatment]: 'treatment' } as const;
   // Before the first planned look there is nothing to list.
-  if (overview === null || lift.metrics.length === 0) return null;
+  if (lift.metrics.length === 0) return null;
   return (
     <Card
       edge={invalid ? 'bad' : 'none'}

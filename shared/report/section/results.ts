@@ -4,7 +4,7 @@ import { intervalPicture, type Scale, scaleFor } from '../chart/interval-picture
 import type { Block, Section } from '../model.ts';
 import { comparedArms, shownOf } from '../shown.ts';
 import { headlineEntries, type Story, standingOf } from '../story.ts';
-import { type Cell, figure, figureColumn, wordColumn, words } from '../table.ts';
+import { type Cell, figure, figureColumn, type Table, wordColumn, words } from '../table.ts';
 import { metricBlocks } from './metric.ts';
 
 /** Every planned metric: one row each with its interval drawn, then each with its counts, method and formula. */
@@ -19,7 +19,7 @@ export function resultsSection(story: Story): Section {
       ...(lift.verdict === 'invalid'
         ? [{ kind: 'callout', tone: 'bad', title: say.brokenTitle, text: say.broken } as const]
         : []),
-      overview(story),
+      { kind: 'table', table: overviewTable(story) },
       ...pictureTable(story),
       ...lift.metrics.flatMap((metric) => metricBlocks(metric, story)),
     ],
@@ -32,29 +32,27 @@ function pictureTable(story: Story): Block[] {
   return picture === null ? [] : [{ kind: 'table', table: picture.table }];
 }
 
-function overview(story: Story): Block {
+/** Every planned metric, a row for each treatment, with its interval drawn. */
+export function overviewTable(story: Story): Table {
   const { lift, format, text } = story;
   const say = text.report.results;
   const levels = new Set(lift.metrics.map((metric) => metric.level));
   const [level] = [...levels];
   const scale = scaleFor(lift.metrics.filter((metric) => metric.role !== 'guardrail').flatMap(relativeOf), []);
   return {
-    kind: 'table',
-    table: {
-      caption: say.caption,
-      columns: [
-        wordColumn(say.columns.metric),
-        figureColumn(say.columns.control),
-        figureColumn(say.columns.treatment),
-        figureColumn(say.columns.change),
-        figureColumn(say.columns.lift),
-        figureColumn(
-          levels.size === 1 && level !== undefined ? say.columns.interval(format.level(level)) : say.anyInterval,
-        ),
-        wordColumn(say.columns.drawn),
-      ],
-      rows: lift.metrics.map((metric) => overviewRow(metric, scale, story)),
-    },
+    caption: say.caption,
+    columns: [
+      wordColumn(say.columns.metric),
+      figureColumn(say.columns.control),
+      figureColumn(say.columns.treatment),
+      figureColumn(say.columns.change),
+      figureColumn(say.columns.lift),
+      figureColumn(
+        levels.size === 1 && level !== undefined ? say.columns.interval(format.level(level)) : say.anyInterval,
+      ),
+      wordColumn(say.columns.drawn),
+    ],
+    rows: lift.metrics.map((metric) => overviewRow(metric, scale, story)),
   };
 }
 
