@@ -35,12 +35,13 @@ export async function writeTrees(
   breathe: Breathe,
 ): Promise<Image> {
   const second = trees.reduce((sum, tree) => sum + cellsOf(tree), 0) < MANY ? null : SecondThread.start('write');
-  try {
-    const image = Image.of(bytes, room);
-    const written = second === null ? null : await writeByTwo(image, trees, second, breathe);
-    if (written !== null) return written;
-  } finally {
-    await second?.end();
+  if (second !== null) {
+    try {
+      const written = await writeByTwo(Image.of(bytes, room), trees, second, breathe);
+      if (written !== null) return written;
+    } finally {
+      await second.end();
+    }
   }
   const image = Image.of(bytes, room);
   for (const tree of trees) await writeTree(image, tree, breathe);
