@@ -71,7 +71,6 @@ export function printedColumns({ stableOrder, rowKey, keys }: RowPlan): PrintedC
     content: stableOrder,
     rowKey,
     keys: named(keys.flatMap(({ columns }) => (columns.length === 1 ? columns : []))),
-    emails: named(keys.flatMap(({ kind, columns }) => (kind === 'email' && columns.length === 1 ? columns : []))),
   };
 }
 

@@ -43,6 +43,8 @@ export class KeyReader {
   #text: string | null = null;
   #stands = false;
   #hash = 0;
+  /** How many keys of `known` are numbered cells of this column as they stand. */
+  #ownKeys = 0;
   readonly #book: IdentityBook;
   /** The number of the cell read last; 0 where it has none. */
   #number = 0;
@@ -71,10 +73,21 @@ export class KeyReader {
 
   /** Makes an identity of the key read last, which has none. */
   create(row: Cells, line: number): number {
-    const made =
-      this.#text === null
-        ? this.#book.createOfBytes(this.kind, this.#hash, row.bytes, row.from(this.column!), row.to(this.column!), line)
-        : this.#book.create(this.kind, this.#text, line);
+    if (this.#text !== null) {
+      const made = this.#book.create(this.kind, this.#text, line);
+      this.#becomes(made);
+      return made;
+    }
+    const { bytes } = row;
+    const made = this.#book.createOfBytes(
+      this.kind,
+      this.#hash,
+      bytes,
+      row.from(this.column!),
+      row.to(this.column!),
+      line,
+    );
+    if (this.#number !== 0) this.#ownKeys++;
     this.#becomes(made);
     return made;
   }
@@ -105,14 +118,13 @@ export class KeyReader {
     this.#byNumber[number] = identity;
   }
 
-  #look(row: Cells, column: number, stands: boolean): void {
+  /** `isNew` where no row before had this cell. */
+  #look(row: Cells, column: number, isNew: boolean): void {
     const hash = row.prints?.keys[column]?.[row.row] ?? hashOf(row.bytes, row.from(column), row.to(column));
-    const identity = this.known.findHashed(hash, row.bytes, row.from(column), row.to(column));
-    if (identity !== 0 || stands) {
-      this.identity = identity;
-      this.#hash = hash;
-      this.#stands = identity === 0;
-      return;
+    // A new cell is none of the cells before it, and so no key where all keys are such cells.
+    if (!isNew || this.known.count !== this.#ownKeys) {
+      this.identity = this.known.findHashed(hash, row.bytes, row.from(column), row.to(column));
+      if (this.identity !== 0) return;
     }
     const cell = row.text(column);
     const remembered = this.#remembered.size === 0 ? undefined : this.#remembered.get(cell);
@@ -122,7 +134,8 @@ export class KeyReader {
     }
     const key = this.#take(this.#read([cell]));
     if (key === cell) {
-      this.#text = key;
+      this.#hash = hash;
+      this.#stands = true;
       return;
     }
     if (key !== NOBODY && this.#remembered.size < REMEMBERED) this.#remembered.set(cell, key);

@@ -1,3 +1,4 @@
+import { Ints } from '#engine/store/pages/column.ts';
 import { Texts } from '#engine/store/pages/texts.ts';
 import { putText } from './cells.ts';
 
@@ -8,19 +9,26 @@ const WIDTH = 4;
 
 /**
  * The identities of one kind by value. A million rows ask it a million times, so it answers from one typed array (open
- * addressing, all of a slot in one place) and compares bytes with bytes: no string is made to look a cell up.
+ * addressing, all of a slot in one place) and compares bytes with bytes: no string is made to look a cell up. Slots are
+ * laid out when it is asked first: a file whose cells tell by themselves which are new never asks.
  */
 export class KeyTable {
   #values: Texts;
   #count = 0;
+  #waiting: Waiting | null = emptyWaiting();
   /** Identity 0 is a free slot. Never more than three quarters full. */
-  #slots = new Int32Array(ROOM * 2 * WIDTH);
-  #mask = ROOM * 2 - 1;
+  #slots = new Int32Array(0);
+  #mask = 0;
   #asked = Buffer.alloc(256);
 
   /** `values` are where each value is added; several tables may have theirs there. */
   constructor(values: Texts) {
     this.#values = values;
+  }
+
+  /** How many values there are. */
+  get count(): number {
+    return this.#count;
   }
 
   /** The identity of a value, 0 where there is none. */
@@ -36,6 +44,7 @@ export class KeyTable {
 
   /** The same where `hashOf` the value is known. */
   findHashed(hash: number, bytes: Uint8Array, from: number, to: number): number {
+    if (this.#waiting !== null) this.#layOut(this.#waiting);
     const slots = this.#slots;
     const mask = this.#mask;
     const length = to - from;
@@ -54,10 +63,11 @@ export class KeyTable {
 
   /** Reads what the look-ups of these hashes will read, so that they need not wait for it; see `Foresight`. */
   foresee(hashes: Int32Array, first: number, end: number): number {
+    let seen = 0;
+    if (this.#waiting !== null) return seen;
     const slots = this.#slots;
     const mask = this.#mask;
     const values = this.#values.bytes;
-    let seen = 0;
     for (let i = first; i < end; i++) seen ^= slots[(hashes[i]! & mask) * WIDTH + 1]!;
     for (let i = first; i < end; i++) seen ^= values[slots[(hashes[i]! & mask) * WIDTH + 2]!]!;
     return seen;
@@ -65,28 +75,50 @@ export class KeyTable {
 
   /** Adds a value that `find` did not find. Identities count from 1. */
   add(text: string, identity: number): void {
-    if (this.#count++ * 4 > this.#mask * 3) this.#grow();
     const entry = this.#values.count;
     this.#values.add(text);
-    const from = this.#values.startOf(entry);
-    const to = this.#values.ends[entry]!;
-    this.#place(hashOf(this.#values.bytes, from, to), identity, from, to - from);
+    this.#enter(hashOf(this.#values.bytes, this.#values.startOf(entry), this.#values.ends[entry]!), identity, entry);
   }
 
   /** The same for a value that stands in `bytes`, where `hashOf` it is known. */
   addHashed(hash: number, bytes: Uint8Array, from: number, to: number, identity: number): void {
-    if (this.#count++ * 4 > this.#mask * 3) this.#grow();
     const entry = this.#values.count;
     this.#values.addBytes(bytes, from, to);
-    this.#place(hash, identity, this.#values.startOf(entry), to - from);
+    this.#enter(hash, identity, entry);
   }
 
   /** Gives its memory back; nothing is in it afterwards. */
   letGo(): void {
     this.#values = new Texts(0);
     this.#count = 0;
-    this.#slots = new Int32Array(ROOM * 2 * WIDTH);
-    this.#mask = ROOM * 2 - 1;
+    this.#waiting = emptyWaiting();
+    this.#slots = new Int32Array(0);
+    this.#mask = 0;
+  }
+
+  #enter(hash: number, identity: number, entry: number): void {
+    this.#count++;
+    if (this.#waiting !== null) {
+      this.#waiting.hash.add(hash);
+      this.#waiting.identity.add(identity);
+      this.#waiting.entry.add(entry);
+      return;
+    }
+    if (this.#count * 4 > this.#mask * 3) this.#grow();
+    this.#placeEntry(hash, identity, entry);
+  }
+
+  #layOut({ hash, identity, entry }: Waiting): void {
+    this.#waiting = null;
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(ROOM, this.#count * 1.5))) * 2;
+    this.#slots = new Int32Array(slots * WIDTH);
+    this.#mask = slots - 1;
+    for (let i = 0; i < this.#count; i++) this.#placeEntry(hash.values[i]!, identity.values[i]!, entry.values[i]!);
+  }
+
+  #placeEntry(hash: number, identity: number, entry: number): void {
+    const start = this.#values.startOf(entry);
+    this.#place(hash, identity, start, this.#values.ends[entry]! - start);
   }
 
   #place(hash: number, identity: number, start: number, length: number): void {
@@ -106,6 +138,13 @@ export class KeyTable {
       if (before[at + 1] !== 0) this.#place(before[at]!, before[at + 1]!, before[at + 2]!, before[at + 3]!);
     }
   }
+}
+
+/** Values that have no slot yet; which of all values they are stands in `entry`. */
+type Waiting = { readonly hash: Ints; readonly identity: Ints; readonly entry: Ints };
+
+function emptyWaiting(): Waiting {
+  return { hash: new Ints(0), identity: new Ints(0), entry: new Ints(0) };
 }
 
 /** A hash of 32 bits over bytes. */

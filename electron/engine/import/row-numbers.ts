@@ -1,5 +1,4 @@
 import { Texts } from '#engine/store/pages/texts.ts';
-import { readEmail } from '#shared/identity/normalise.ts';
 import type { RowBatch } from '#shared/records/delimited.ts';
 import { Cells } from './cells.ts';
 import { AHEAD } from './foresight.ts';
@@ -27,10 +26,7 @@ export class RowNumbers {
   constructor(columns: PrintedColumns, rowsComing: number) {
     this.#columns = columns;
     this.#rows = new HashIndex(Math.ceil(rowsComing * 1.05) + 1024);
-    this.#cells = columns.keys.map((column) => ({
-      column,
-      numbers: new CellNumbers(columns.emails.includes(column) ? isKeyAsItStands : () => false),
-    }));
+    this.#cells = columns.keys.map((column) => ({ column, numbers: new CellNumbers() }));
     this.#numbered = this.#room(1 << 12);
   }
 
@@ -72,23 +68,11 @@ export class RowNumbers {
   }
 }
 
-function isKeyAsItStands(cell: string): boolean {
-  const reading = readEmail(cell);
-  return 'key' in reading && reading.key === cell;
-}
-
 class CellNumbers {
   readonly #texts = new Texts(ROOM, 24);
   readonly #known = new KeyTable(this.#texts);
   #count = 0;
   #bytes = 0;
-
-  readonly #stands: (cell: string) => boolean;
-
-  /** Of new cells it is asked whether they stand as they are. */
-  constructor(stands: (cell: string) => boolean) {
-    this.#stands = stands;
-  }
 
   foresee(hashes: Int32Array, first: number, end: number): void {
     this.#known.foresee(hashes, first, end);
@@ -105,6 +89,6 @@ class CellNumbers {
     this.#bytes += to - from;
     this.#count++;
     this.#known.addHashed(hash, bytes, from, to, this.#count);
-    return this.#stands(row.text(column)) ? -this.#count : this.#count;
+    return -this.#count;
   }
 }

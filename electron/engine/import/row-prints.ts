@@ -12,8 +12,6 @@ export type PrintedColumns = {
   readonly rowKey: readonly number[] | null;
   /** Those that a customer's key stands in alone. */
   readonly keys: readonly number[];
-  /** Those of them that hold e-mail addresses. */
-  readonly emails: readonly number[];
 };
 
 /** What was found out of a block's rows, by row. */
@@ -31,10 +29,7 @@ export type RowPrints = {
 /** Rows that are told apart by the same, and cells with the same key, have the same number in their file. */
 export type Numbered = {
   readonly rows: Int32Array;
-  /**
-   * From 1; 0 where a cell is empty or was not counted. Below 0 where it is new and an e-mail address that is a key as
-   * it stands.
-   */
+  /** From 1; 0 where a cell is empty or was not counted. Below 0 where no row before had it. */
   readonly cells: ByColumn<Int32Array>;
 };
 
