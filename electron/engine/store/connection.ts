@@ -277,7 +277,7 @@ function handOver(bytes: Uint8Array, length: number): HandedOver {
  */
 class HandedOver extends Uint8Array<ArrayBuffer> {
   override slice(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.buffer, this.byteOffset);
+    return new Uint8Array(this.buffer, this.byteOffset, this.buffer.byteLength - this.byteOffset);
   }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -6,6 +6,8 @@ import { setTimeout } from 'node:timers/promises';
 const TEMPORARY = /\.\d+\.tmp$/;
 /** Bytes of a large file that the system is handed at a time. */
 const AT_ONCE = 8 << 20;
+/** What the system asks of memory, places and lengths that are to go to the disk without a copy: whole pages. */
+const BLOCK = 4096;
 const SHORTLY = new Set(['EPERM', 'EACCES', 'EBUSY']);
 
 /** Writes all bytes at the place the descriptor stands; the system may take them in pieces. */
@@ -25,21 +27,45 @@ export function writeAll(fd: number, bytes: Uint8Array, position: number): void 
 export async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    const file = await open(temporary, 'w', modeOf(path) ?? 0o666);
-    try {
-      for (let at = 0; at < bytes.length; ) {
-        const { bytesWritten } = await file.write(bytes, at, Math.min(AT_ONCE, bytes.length - at));
-        if (bytesWritten === 0) throw new Error('The system took no bytes.');
-        at += bytesWritten;
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    const mode = modeOf(path) ?? 0o666;
+    if (!(await writtenDirectly(temporary, mode, bytes))) await writeNew(temporary, mode, bytes, TO_BE_WRITTEN);
     await renamePatiently(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+const TO_BE_WRITTEN = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
+
+/**
+ * Writes a large file past the memory in which the system keeps files, which Linux can do: that copy costs more than
+ * the disk does. False where this system, disk or memory is not for it; then nothing is lost.
+ */
+async function writtenDirectly(path: string, mode: number, bytes: Uint8Array): Promise<boolean> {
+  const { O_DIRECT } = constants as { readonly O_DIRECT?: number };
+  if (O_DIRECT === undefined || bytes.length < AT_ONCE || bytes.length % BLOCK !== 0) return false;
+  try {
+    await writeNew(path, mode, bytes, TO_BE_WRITTEN | O_DIRECT);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EINVAL') return false;
+    throw error;
+  }
+}
+
+/** Resolves when all bytes are safe on disk. */
+async function writeNew(path: string, mode: number, bytes: Uint8Array, flags: number): Promise<void> {
+  const file = await open(path, flags, mode);
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      const { bytesWritten } = await file.write(bytes, at, Math.min(AT_ONCE, bytes.length - at));
+      if (bytesWritten === 0) throw new Error('The system took no bytes.');
+      at += bytesWritten;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -14,6 +14,17 @@ it('finds each value it was given and nothing else, as a map would', () => {
   );
 });
 
+it('finds what was added before and after it was asked first', () => {
+  for (const before of [0, 1, 1500, 3000]) {
+    const table = new KeyTable(new Texts(ROOM));
+    for (let i = 1; i <= before; i++) table.add(`customer${i}@mail.example`, i);
+    expect(table.find('customer3000@mail.example')).toBe(before < 3000 ? 0 : 3000);
+    for (let i = before + 1; i <= 3000; i++) table.add(`customer${i}@mail.example`, i);
+    for (let i = 1; i <= 3000; i++) expect(table.find(`customer${i}@mail.example`)).toBe(i);
+    expect([table.count, table.find('')]).toEqual([3000, 0]);
+  }
+});
+
 it('keeps its values as it grows', () => {
   const table = new KeyTable(new Texts(ROOM));
   for (let i = 1; i <= 5000; i++) table.add(`customer${i}@mail.example`, i);

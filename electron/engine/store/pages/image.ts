@@ -1,5 +1,5 @@
 import { PilotError } from '#shared/api/error.ts';
-import { sharedBytes, sharedInts, tellCollector } from './shared-memory.ts';
+import { sharedInts, sharedPages, tellCollector } from './shared-memory.ts';
 
 /** The bytes of page 1 that the whole file's numbers stand in (fileformat2, "The Database Header"). */
 const PAGE_SIZE = 16;
@@ -48,7 +48,7 @@ export class Image {
   /** `bytes` are copied; `room` more are made ready, which costs no memory until they are used. */
   static of(bytes: Uint8Array, room: number): Image {
     tellCollector(bytes.length + room);
-    const own = sharedBytes(bytes.length + room);
+    const own = sharedPages(bytes.length + room);
     own.set(bytes);
     const size = own.readUInt16BE(PAGE_SIZE);
     const pageSize = size === 1 ? 65_536 : size;
@@ -139,7 +139,7 @@ export class Image {
   }
 
   #grow(): void {
-    const larger = sharedBytes(this.length + Math.ceil(this.bytes.length / 2));
+    const larger = sharedPages(this.length + Math.ceil(this.bytes.length / 2));
     larger.set(this.bytes);
     this.bytes = larger;
   }

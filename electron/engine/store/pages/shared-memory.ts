@@ -19,6 +19,11 @@ export function sharedBytes(length: number): Buffer {
   return Buffer.from(new SharedArrayBuffer(length));
 }
 
+/** The same, beginning where a page of the system's memory does: such memory goes to the disk without a copy. */
+export function sharedPages(length: number): Buffer {
+  return Buffer.from(new SharedArrayBuffer(length, { maxByteLength: length }), 0, length);
+}
+
 /** The same values with room for more. */
 export function longer<A extends Uint8Array | Int32Array | Float64Array>(array: A, room: A): A {
   room.set(array);
