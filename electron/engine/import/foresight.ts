@@ -20,6 +20,10 @@ export class Foresight {
 
   /** Looks ahead at the rows from `first` on up to `end`. */
   look(prints: RowPrints, first: number, end: number): void {
+    if (prints.numbered !== null) {
+      for (const key of this.#keys) key.foreseeNumbers(prints.numbered, first, end);
+      return;
+    }
     this.#ledger.foresee(prints.low, first, end);
     for (const { column, known } of this.#keys) {
       const hashes = column === null ? undefined : prints.keys[column];

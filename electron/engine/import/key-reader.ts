@@ -11,6 +11,7 @@ import type { KeySlot } from './compile.ts';
 import { longer } from './hash-index.ts';
 import type { IdentityBook } from './identity-book.ts';
 import { hashOf, type KeyTable } from './key-table.ts';
+import type { Numbered } from './row-prints.ts';
 
 const REMEMBERED = 100_000;
 const NOBODY = '';
@@ -69,6 +70,15 @@ export class KeyReader {
     if (this.identity !== 0) return this.identity;
     if (this.#text !== null) return this.known.find(this.#text);
     return this.known.findBytes(row.bytes, row.from(this.column!), row.to(this.column!));
+  }
+
+  /** Reads what the rows from `first` on up to `end` will read by their cells' numbers; see `Foresight`. */
+  foreseeNumbers({ cells }: Numbered, first: number, end: number): number {
+    const numbers = this.column === null ? undefined : cells[this.column];
+    let seen = 0;
+    if (numbers === undefined) return seen;
+    for (let i = first; i < end; i++) seen ^= this.#byNumber[Math.abs(numbers[i]!)] ?? 0;
+    return seen;
   }
 
   /** Makes an identity of the key read last, which has none. */

@@ -69,7 +69,12 @@ export class KeyTable {
     const mask = this.#mask;
     const values = this.#values.bytes;
     for (let i = first; i < end; i++) seen ^= slots[(hashes[i]! & mask) * WIDTH + 1]!;
-    for (let i = first; i < end; i++) seen ^= values[slots[(hashes[i]! & mask) * WIDTH + 2]!]!;
+    for (let i = first; i < end; i++) {
+      const at = (hashes[i]! & mask) * WIDTH;
+      const start = slots[at + 2]!;
+      // A value may lie on two lines of the processor's memory.
+      seen ^= values[start]! ^ values[start + slots[at + 3]! - 1]!;
+    }
     return seen;
   }
 

@@ -6,6 +6,7 @@ import { HashIndex } from './hash-index.ts';
 import { KeyTable, ROOM } from './key-table.ts';
 import { PlainRows } from './plain-rows.ts';
 import { byColumn, type Numbered, type PrintedColumns, type RowPrints } from './row-prints.ts';
+import { SortedKeys } from './sorted-keys.ts';
 
 /** Different cells of a column that are counted, and their bytes; a file with more has most of them once. */
 const MOST_CELLS = 5_000_000;
@@ -18,6 +19,8 @@ const MOST_BYTES = 256 << 20;
 export class RowNumbers {
   readonly #columns: PrintedColumns;
   readonly #rows: HashIndex;
+  /** Of files whose rows are told apart by one column. */
+  readonly #sorted: SortedKeys | null;
   readonly #cells: readonly { readonly column: number; readonly numbers: CellNumbers }[];
   readonly #row = new Cells();
   #numbered: Numbered;
@@ -26,6 +29,7 @@ export class RowNumbers {
   constructor(columns: PrintedColumns, rowsComing: number) {
     this.#columns = columns;
     this.#rows = new HashIndex(Math.ceil(rowsComing * 1.05) + 1024);
+    this.#sorted = columns.rowKey?.length === 1 ? new SortedKeys(columns.rowKey[0]!) : null;
     this.#cells = columns.keys.map((column) => ({ column, numbers: new CellNumbers() }));
     this.#numbered = this.#room(1 << 12);
   }
@@ -36,10 +40,24 @@ export class RowNumbers {
     if (this.#numbered.rows.length < count) this.#numbered = this.#room(count * 2);
     for (let first = 0; first < count; first += AHEAD) {
       const end = Math.min(first + AHEAD, count);
-      this.#numberRows(prints, first, end);
+      const sorted = this.#numberSorted(batch, prints, first, end);
+      if (sorted < end) this.#numberRows(prints, sorted, end);
       this.#numberCells(batch, prints, first, end);
     }
     return this.#numbered;
+  }
+
+  /** Numbers rows as long as none can be one of those before; gives which is the first that could. */
+  #numberSorted(batch: RowBatch, { high, low }: RowPrints, first: number, end: number): number {
+    const { rows } = this.#numbered;
+    const sorted = this.#sorted;
+    if (sorted === null) return first;
+    for (let i = first; i < end; i++) {
+      look(batch, i, this.#row);
+      if (!sorted.isNext(this.#row)) return i;
+      rows[i] = this.#rows.add(high[i]!, low[i]!);
+    }
+    return end;
   }
 
   #numberRows({ high, low }: RowPrints, first: number, end: number): void {
@@ -56,8 +74,7 @@ export class RowNumbers {
       const out = this.#numbered.cells[column]!;
       numbers.foresee(hashes, first, end);
       for (let i = first; i < end; i++) {
-        if (batch instanceof PlainRows) batch.look(i, row);
-        else row.takeTexts(batch.rows[i]!);
+        look(batch, i, row);
         out[i] = column < row.count ? numbers.numberOf(hashes[i]!, row, column) : 0;
       }
     }
@@ -66,6 +83,11 @@ export class RowNumbers {
   #room(rows: number): Numbered {
     return { rows: new Int32Array(rows), cells: byColumn(this.#columns.keys, () => new Int32Array(rows)) };
   }
+}
+
+function look(batch: RowBatch, i: number, row: Cells): void {
+  if (batch instanceof PlainRows) batch.look(i, row);
+  else row.takeTexts(batch.rows[i]!);
 }
 
 class CellNumbers {

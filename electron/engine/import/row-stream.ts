@@ -47,9 +47,8 @@ export class RowStream {
     const cells = this.#cells;
     let i = 0;
     const raw = () => batch.raw(i);
-    const looksUp = prints.numbered === null;
     for (; i < batch.count; i++) {
-      if (i % AHEAD === 0 && looksUp) this.#user.foresee?.(prints, i, Math.min(i + AHEAD, batch.count));
+      if (i % AHEAD === 0) this.#user.foresee?.(prints, i, Math.min(i + AHEAD, batch.count));
       batch.look(i, cells);
       cells.know(prints, i);
       const reason = this.#fault(cells);

@@ -1,6 +1,7 @@
 import { SecondThread } from '#engine/threads/second-thread.ts';
 import { appendRows, type Breathe, fillIndex } from './append-rows.ts';
 import type { Column } from './column.ts';
+import { TEXTS } from './column-sort.ts';
 import { Image, ImageFull, type SharedImage } from './image.ts';
 import { type PackedColumn, packColumn, unpackColumn } from './packed-column.ts';
 
@@ -101,7 +102,14 @@ function writeTree(image: Image, { kind, root, columns, rowids }: Tree, breathe:
     : fillIndex(image, { root, columns }, rowids, breathe);
 }
 
-/** What writing a tree costs, about; an index is sorted too. */
+/** Sorting by a number costs as much as writing so many cells, sorting by a text as much as so many. */
+const SORTED = 5;
+const TEXT_SORTED = 20;
+
+/** What writing a tree costs, in cells, about. */
 function cellsOf({ kind, columns, rowids }: Tree): number {
-  return rowids.length * (kind === 'table' ? columns.length : columns.length + 4);
+  const cells = columns.length + 1;
+  if (kind === 'table') return rowids.length * cells;
+  const sorting = columns.reduce((sum, { sort }) => sum + (sort === TEXTS ? TEXT_SORTED : SORTED), 0);
+  return rowids.length * (cells + sorting);
 }
