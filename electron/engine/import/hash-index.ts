@@ -1,12 +1,18 @@
+import { longer, sharedInts } from '#engine/store/pages/shared-memory.ts';
+
 /** How many slots there are for each place, as a power of two: a third more at least, so that a search is short. */
 function slotsFor(room: number): number {
   return 2 ** Math.ceil(Math.log2(room * 1.34));
 }
 
-/** Entries by a hash of 64 bits, numbered from 0 as they come. Open addressing over typed arrays. */
+/**
+ * Entries by a hash of 64 bits, numbered from 0 as they come. Open addressing over typed arrays; the hash stands beside
+ * what else is kept of an entry.
+ */
 export class HashIndex {
-  #high: Int32Array;
-  #low: Int32Array;
+  /** `#width` of each entry: the hash's higher half, its lower half, then what its owner keeps there. */
+  #numbers: Int32Array;
+  readonly #width: number;
   /** An entry and 1; 0 where there is none. Made when the first is looked up. */
   #slots = new Int32Array(0);
   #mask = 0;
@@ -16,21 +22,28 @@ export class HashIndex {
   /** Entries that stand in a slot; those behind are placed before anything is looked up. */
   #placed = 0;
 
-  constructor(room: number) {
-    this.#high = new Int32Array(room);
-    this.#low = new Int32Array(room);
+  /** Room for so many entries at first; of each, `kept` further numbers are kept. */
+  constructor(room: number, kept: number) {
+    this.#width = 2 + kept;
+    this.#numbers = sharedInts(room * this.#width);
   }
 
   get count(): number {
     return this.#count;
   }
 
-  highOf(entry: number): number {
-    return this.#high[entry]!;
+  /** The numbers of all entries, one entry's behind the other's: both halves of its hash, then those kept. */
+  get numbers(): Int32Array {
+    return this.#numbers.subarray(0, this.#count * this.#width);
   }
 
-  lowOf(entry: number): number {
-    return this.#low[entry]!;
+  /** The `k`th number kept of an entry, from 0. */
+  kept(entry: number, k: number): number {
+    return this.#numbers[entry * this.#width + 2 + k]!;
+  }
+
+  keep(entry: number, k: number, number: number): void {
+    this.#numbers[entry * this.#width + 2 + k] = number;
   }
 
   /** The entry with this hash, or −1. */
@@ -41,7 +54,7 @@ export class HashIndex {
     for (;;) {
       const entry = this.#slots[slot]! - 1;
       if (entry < 0) return -1;
-      if (this.#low[entry] === low && this.#high[entry] === high) return entry;
+      if (this.#is(entry, high, low)) return entry;
       slot = (slot + 1) & this.#mask;
     }
   }
@@ -53,7 +66,7 @@ export class HashIndex {
     for (;;) {
       const entry = this.#slots[slot]! - 1;
       if (entry < 0) break;
-      if (this.#low[entry] === low && this.#high[entry] === high) return entry;
+      if (this.#is(entry, high, low)) return entry;
       slot = (slot + 1) & this.#mask;
     }
     const entry = this.add(high, low);
@@ -71,41 +84,36 @@ export class HashIndex {
     for (let i = first; i < end; i++) seen ^= slots[lows[i]! & mask]!;
     for (let i = first; i < end; i++) {
       const entry = slots[lows[i]! & mask]! - 1;
-      if (entry >= 0) seen ^= this.#low[entry]! ^ this.#high[entry]!;
+      if (entry >= 0) seen ^= this.#numbers[entry * this.#width]!;
     }
     return seen;
   }
 
   /** Adds a hash that is not there; it is placed when something is looked up next. */
   add(high: number, low: number): number {
-    if (this.#count === this.#high.length) {
-      this.#high = longer(this.#high, this.#count * 2);
-      this.#low = longer(this.#low, this.#count * 2);
-    }
-    const entry = this.#count++;
-    this.#high[entry] = high;
-    this.#low[entry] = low;
-    return entry;
+    const at = this.#count * this.#width;
+    if (at === this.#numbers.length) this.#numbers = longer(this.#numbers, sharedInts(at * 2 + this.#width));
+    this.#numbers[at] = high;
+    this.#numbers[at + 1] = low;
+    return this.#count++;
+  }
+
+  #is(entry: number, high: number, low: number): boolean {
+    const at = entry * this.#width;
+    return this.#numbers[at] === high && this.#numbers[at + 1] === low;
   }
 
   #placeAll(): void {
     if (this.#count >= this.#most) {
-      this.#most = Math.max(this.#high.length, this.#count * 2);
+      this.#most = Math.max(this.#numbers.length / this.#width, this.#count * 2);
       this.#slots = new Int32Array(slotsFor(this.#most));
       this.#mask = this.#slots.length - 1;
       this.#placed = 0;
     }
     for (; this.#placed < this.#count; this.#placed++) {
-      let slot = this.#low[this.#placed]! & this.#mask;
+      let slot = this.#numbers[this.#placed * this.#width + 1]! & this.#mask;
       while (this.#slots[slot] !== 0) slot = (slot + 1) & this.#mask;
       this.#slots[slot] = this.#placed + 1;
     }
   }
-}
-
-/** The same numbers with room for more. */
-export function longer(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const result = new Int32Array(length);
-  result.set(array);
-  return result;
 }

@@ -1,3 +1,4 @@
+import { longer } from '#engine/store/pages/shared-memory.ts';
 import {
   type KeyReading,
   readCookie,
@@ -8,7 +9,6 @@ import {
 } from '#shared/identity/normalise.ts';
 import type { Cells } from './cells.ts';
 import type { KeySlot } from './compile.ts';
-import { longer } from './hash-index.ts';
 import type { IdentityBook } from './identity-book.ts';
 import { hashOf, type KeyTable } from './key-table.ts';
 import type { Numbered } from './row-prints.ts';
@@ -124,7 +124,8 @@ export class KeyReader {
   #becomes(identity: number): void {
     const number = this.#number;
     if (number === 0) return;
-    if (number >= this.#byNumber.length) this.#byNumber = longer(this.#byNumber, Math.max(1024, number * 2));
+    if (number >= this.#byNumber.length)
+      this.#byNumber = longer(this.#byNumber, new Int32Array(Math.max(1024, number * 2)));
     this.#byNumber[number] = identity;
   }
 

@@ -1,7 +1,11 @@
-import { sharedInts } from '#engine/store/pages/shared-memory.ts';
-import { HashIndex, longer } from './hash-index.ts';
+import { longer, sharedBytes } from '#engine/store/pages/shared-memory.ts';
+import { HashIndex } from './hash-index.ts';
 
 const BYTES_PER_ROW = 16;
+/** What is kept of an entry, in this order. With the hash before it, an entry is a row's digest. */
+const CONTENT = 0;
+const LINE = 1;
+const KEPT = 2;
 
 /** What is known of a row that was kept: which source holds it, on which line, and what it held. */
 export type KeptRow = { readonly source: number; readonly line: number };
@@ -13,8 +17,6 @@ export type KeptRow = { readonly source: number; readonly line: number };
  */
 export class RowLedger {
   #index: HashIndex;
-  #content: Int32Array;
-  #line: Int32Array;
   #source: Int32Array;
   /** How often a row of this content came in the file being read. */
   #times: Int32Array;
@@ -26,9 +28,7 @@ export class RowLedger {
   constructor(expected: number) {
     // An estimate that falls short by a few rows must not double everything.
     const room = 1024 + Math.ceil(expected * 1.05);
-    this.#index = new HashIndex(room);
-    this.#content = new Int32Array(room);
-    this.#line = new Int32Array(room);
+    this.#index = new HashIndex(room, KEPT);
     this.#source = new Int32Array(room);
     this.#times = new Int32Array(room);
   }
@@ -58,7 +58,7 @@ export class RowLedger {
   /** Adds a key that `findNumbered` did not find. */
   addNumbered(number: number, high: number, low: number, content: number, source: number, line: number): number {
     if (number >= this.#byNumber.length) {
-      this.#byNumber = longer(this.#byNumber, Math.max(this.#content.length, number * 2));
+      this.#byNumber = longer(this.#byNumber, new Int32Array(Math.max(this.#source.length, number * 2)));
     }
     const entry = this.#add(high, low, content, source, line);
     this.#byNumber[number] = entry + 1;
@@ -67,24 +67,24 @@ export class RowLedger {
 
   #add(high: number, low: number, content: number, source: number, line: number): number {
     const entry = this.#index.add(high, low);
-    if (entry === this.#content.length) this.#grow();
+    if (entry === this.#source.length) this.#grow();
     this.put(entry, content, source, line);
     return entry;
   }
 
   /** Another version of a row: its new content, source and line. */
   put(entry: number, content: number, source: number, line: number): void {
-    this.#content[entry] = content;
+    this.#index.keep(entry, CONTENT, content);
+    this.#index.keep(entry, LINE, line);
     this.#source[entry] = source;
-    this.#line[entry] = line;
   }
 
   contentOf(entry: number): number {
-    return this.#content[entry]!;
+    return this.#index.kept(entry, CONTENT);
   }
 
   keptRow(entry: number): KeptRow {
-    return { source: this.#source[entry]!, line: this.#line[entry]! };
+    return { source: this.#source[entry]!, line: this.#index.kept(entry, LINE) };
   }
 
   /** Counts one more row of this entry's content in the file being read; gives which one it is, from 1. */
@@ -108,23 +108,22 @@ export class RowLedger {
     }
   }
 
-  /** The digests of one source's rows, for `row_digest`. */
+  /** The digests of one source's rows, for `row_digest`; good until something is added or put. */
   digestsOf(source: number): Uint8Array {
-    const { count } = this.#index;
+    // The least significant byte first, as on every processor Electron runs on.
+    const { numbers, count } = this.#index;
+    const all = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
     let rows = 0;
     for (let entry = 0; entry < count; entry++) if (this.#source[entry] === source) rows++;
-    // The least significant byte first, as on every processor Electron runs on.
-    const numbers = sharedInts(rows * 4);
+    if (rows === count) return all;
+    const chosen = sharedBytes(rows * BYTES_PER_ROW);
     let at = 0;
     for (let entry = 0; entry < count; entry++) {
       if (this.#source[entry] !== source) continue;
-      numbers[at] = this.#index.highOf(entry);
-      numbers[at + 1] = this.#index.lowOf(entry);
-      numbers[at + 2] = this.#content[entry]!;
-      numbers[at + 3] = this.#line[entry]!;
-      at += 4;
+      chosen.set(all.subarray(entry * BYTES_PER_ROW, (entry + 1) * BYTES_PER_ROW), at);
+      at += BYTES_PER_ROW;
     }
-    return new Uint8Array(numbers.buffer);
+    return chosen;
   }
 
   /** Counts every row of this source as seen once in the file at hand, as if it were read on. */
@@ -136,7 +135,7 @@ export class RowLedger {
   /** The digests of some of a source's rows, to be added to those it has. */
   digestsOfLines(source: number, lines: ReadonlySet<number>): Uint8Array {
     const all = this.digestsOf(source);
-    const view = new DataView(all.buffer);
+    const view = new DataView(all.buffer, all.byteOffset, all.byteLength);
     const chosen: Uint8Array[] = [];
     for (let at = 0; at < all.byteLength; at += BYTES_PER_ROW) {
       if (lines.has(view.getInt32(at + 12, true))) chosen.push(all.subarray(at, at + BYTES_PER_ROW));
@@ -146,15 +145,13 @@ export class RowLedger {
 
   /** Gives its memory back, when its digests were taken; nothing may be asked of it afterwards. */
   letGo(): void {
-    this.#index = new HashIndex(0);
-    this.#content = this.#line = this.#source = this.#times = this.#byNumber = new Int32Array(0);
+    this.#index = new HashIndex(0, KEPT);
+    this.#source = this.#times = this.#byNumber = new Int32Array(0);
   }
 
   #grow(): void {
-    const room = this.#content.length * 2;
-    this.#content = longer(this.#content, room);
-    this.#line = longer(this.#line, room);
-    this.#source = longer(this.#source, room);
-    this.#times = longer(this.#times, room);
+    const room = this.#source.length * 2;
+    this.#source = longer(this.#source, new Int32Array(room));
+    this.#times = longer(this.#times, new Int32Array(room));
   }
 }

@@ -28,7 +28,7 @@ export class RowNumbers {
   /** `rowsComing` may be an estimate. */
   constructor(columns: PrintedColumns, rowsComing: number) {
     this.#columns = columns;
-    this.#rows = new HashIndex(Math.ceil(rowsComing * 1.05) + 1024);
+    this.#rows = new HashIndex(Math.ceil(rowsComing * 1.05) + 1024, 0);
     this.#sorted = columns.rowKey?.length === 1 ? new SortedKeys(columns.rowKey[0]!) : null;
     this.#cells = columns.keys.map((column) => ({ column, numbers: new CellNumbers() }));
     this.#numbered = this.#room(1 << 12);
