@@ -55,8 +55,35 @@ function profileOf(
   decimal: Decimal,
   dates: DateReader,
 ): ColumnProfile {
+  const values = valuesOf(column, rows);
+  const counts = new CellCounts(decimal, dates);
+  // What a cell is like is found out once for all that are the same.
+  for (const [cell, n] of values) counts.see(cell, n);
+  const { length, ...count } = counts.sums;
+  return {
+    name,
+    rows: rows.length,
+    ...count,
+    examples: [...values.keys()].slice(0, 3),
+    values: values.size <= MANY_VALUES ? values : null,
+    meanLength: count.filled === 0 ? 0 : length / count.filled,
+    allDifferent: values.size === count.filled,
+  };
+}
+
+/** How often each value stands in a column; empty cells are none. */
+function valuesOf(column: number, rows: readonly string[][]): Map<string, number> {
   const values = new Map<string, number>();
-  const count = {
+  for (const row of rows) {
+    const cell = (row[column] ?? '').trim();
+    if (cell !== '') values.set(cell, (values.get(cell) ?? 0) + 1);
+  }
+  return values;
+}
+
+/** Counts what the cells of one column could be. */
+class CellCounts {
+  readonly sums = {
     filled: 0,
     emails: 0,
     phones: 0,
@@ -69,53 +96,53 @@ function profileOf(
     codes: 0,
     phrases: 0,
     leadingZeros: 0,
+    length: 0,
+    smallest: Number.POSITIVE_INFINITY,
+    largest: Number.NEGATIVE_INFINITY,
   };
-  let length = 0;
-  let smallest = Number.POSITIVE_INFINITY;
-  let largest = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const cell = (row[column] ?? '').trim();
-    if (cell !== '') values.set(cell, (values.get(cell) ?? 0) + 1);
+  readonly #decimal: Decimal;
+  readonly #dates: DateReader;
+
+  constructor(decimal: Decimal, dates: DateReader) {
+    this.#decimal = decimal;
+    this.#dates = dates;
   }
-  // What a cell is like is found out once for all that are the same.
-  for (const [cell, n] of values) {
-    count.filled += n;
-    length += cell.length * n;
+
+  /** A value that stands there `n` times. */
+  see(cell: string, n: number): void {
+    const { sums } = this;
+    sums.filled += n;
+    sums.length += cell.length * n;
     if (EMAIL.test(cell)) {
       // It is none of the rest.
-      count.emails += n;
-      continue;
+      sums.emails += n;
+      return;
     }
-    const number = readNumber(cell, decimal);
-    if (!Number.isNaN(number)) {
-      count.numbers += n;
-      if (Number.isInteger(number)) count.integers += n;
-      smallest = Math.min(smallest, number);
-      largest = Math.max(largest, number);
-    } else if (CODE.test(cell)) count.codes += n;
-    if (PHONE.test(cell)) count.phones += n;
-    if (cell.includes(' ')) count.phrases += n;
-    if (LEADING_ZERO.test(cell)) count.leadingZeros += n;
-    if (readBoolean(cell) !== null) count.booleans += n;
-    if (isDate(cell, !Number.isNaN(number), dates)) {
-      count.dates += n;
-      if (TIME.test(cell)) {
-        count.times += n;
-        if (OFFSET.test(cell)) count.offsets += n;
-      }
-    }
+    const number = readNumber(cell, this.#decimal);
+    if (!Number.isNaN(number)) this.#seeNumber(number, n);
+    else if (CODE.test(cell)) sums.codes += n;
+    if (PHONE.test(cell)) sums.phones += n;
+    if (cell.includes(' ')) sums.phrases += n;
+    if (LEADING_ZERO.test(cell)) sums.leadingZeros += n;
+    if (readBoolean(cell) !== null) sums.booleans += n;
+    if (isDate(cell, !Number.isNaN(number), this.#dates)) this.#seeDate(cell, n);
   }
-  return {
-    name,
-    rows: rows.length,
-    ...count,
-    examples: [...values.keys()].slice(0, 3),
-    values: values.size <= MANY_VALUES ? values : null,
-    smallest,
-    largest,
-    meanLength: count.filled === 0 ? 0 : length / count.filled,
-    allDifferent: values.size === count.filled,
-  };
+
+  #seeNumber(number: number, n: number): void {
+    const { sums } = this;
+    sums.numbers += n;
+    if (Number.isInteger(number)) sums.integers += n;
+    sums.smallest = Math.min(sums.smallest, number);
+    sums.largest = Math.max(sums.largest, number);
+  }
+
+  #seeDate(cell: string, n: number): void {
+    const { sums } = this;
+    sums.dates += n;
+    if (!TIME.test(cell)) return;
+    sums.times += n;
+    if (OFFSET.test(cell)) sums.offsets += n;
+  }
 }
 
 /** Bare digits are numbers, not dates, whatever else they could be. */

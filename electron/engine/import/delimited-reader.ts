@@ -22,7 +22,7 @@ const NEWLINE = 10;
 
 /** Reads a delimited file from its beginning. `onBytes` sees every byte once, in order. */
 export async function readDelimited(
-  file: TextBytes,
+  file: Pick<TextBytes, 'name' | 'pieces'>,
   format: TextFormat,
   onBytes: (bytes: Uint8Array) => void,
 ): Promise<RowReader> {
@@ -38,7 +38,7 @@ export async function readDelimited(
 }
 
 async function* rowsOf(
-  file: TextBytes,
+  file: Pick<TextBytes, 'pieces'>,
   format: TextFormat,
   onBytes: (bytes: Uint8Array) => void,
 ): AsyncGenerator<Read> {

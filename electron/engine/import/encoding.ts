@@ -69,7 +69,7 @@ function refuseBinary(start: Buffer, name: string): void {
 async function isAllUtf8(file: TextBytes): Promise<boolean> {
   let judged = 0;
   let cut: Buffer = Buffer.alloc(0);
-  for await (const { bytes } of file.pieces(() => {})) {
+  for await (const bytes of file.leafThrough()) {
     const piece = cut.length === 0 ? bytes : Buffer.concat([cut, bytes]);
     const whole = lastWholeLetter(piece);
     if (!isUtf8(piece.subarray(0, whole))) return false;

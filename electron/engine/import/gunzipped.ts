@@ -24,6 +24,9 @@ export function gunzipped(file: ExportFile): TextBytes {
       return Buffer.concat(parts).subarray(0, length);
     },
     pieces: (onBytes) => unpacked(file, onBytes),
+    leafThrough: async function* () {
+      for await (const { bytes } of unpacked(file, () => {})) yield bytes;
+    },
   };
 }
 

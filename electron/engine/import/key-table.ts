@@ -104,7 +104,6 @@ export class KeyTable {
   #enter(hash: number, identity: number, entry: number): void {
     this.#count++;
     if (this.#waiting !== null) {
-      this.#waiting.hash.add(hash);
       this.#waiting.identity.add(identity);
       this.#waiting.entry.add(entry);
       return;
@@ -113,12 +112,19 @@ export class KeyTable {
     this.#placeEntry(hash, identity, entry);
   }
 
-  #layOut({ hash, identity, entry }: Waiting): void {
+  #layOut({ identity, entry }: Waiting): void {
     this.#waiting = null;
     const slots = 2 ** Math.ceil(Math.log2(Math.max(ROOM, this.#count * 1.5))) * 2;
     this.#slots = new Int32Array(slots * WIDTH);
     this.#mask = slots - 1;
-    for (let i = 0; i < this.#count; i++) this.#placeEntry(hash.values[i]!, identity.values[i]!, entry.values[i]!);
+    for (let i = 0; i < this.#count; i++) {
+      const hash = hashOf(
+        this.#values.bytes,
+        this.#values.startOf(entry.values[i]!),
+        this.#values.ends[entry.values[i]!]!,
+      );
+      this.#placeEntry(hash, identity.values[i]!, entry.values[i]!);
+    }
   }
 
   #placeEntry(hash: number, identity: number, entry: number): void {
@@ -146,10 +152,10 @@ export class KeyTable {
 }
 
 /** Values that have no slot yet; which of all values they are stands in `entry`. */
-type Waiting = { readonly hash: Ints; readonly identity: Ints; readonly entry: Ints };
+type Waiting = { readonly identity: Ints; readonly entry: Ints };
 
 function emptyWaiting(): Waiting {
-  return { hash: new Ints(0), identity: new Ints(0), entry: new Ints(0) };
+  return { identity: new Ints(0), entry: new Ints(0) };
 }
 
 /** A hash of 32 bits over bytes. */

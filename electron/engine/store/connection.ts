@@ -7,7 +7,7 @@ const KEPT_STATEMENTS = 200;
  * change touches each page a few times only and does without most of them.
  */
 const PAGES_KEPT = 65_536;
-const PAGES_KEPT_IN_BULK = 16_384;
+const PAGES_KEPT_IN_BULK = 4096;
 const CHANGES_ROWS = /^\s*(insert|update|delete|replace|with)\b/i;
 
 /**

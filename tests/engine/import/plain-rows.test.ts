@@ -11,11 +11,9 @@ import { readNumber } from '#shared/records/cell/number.ts';
 import { ZoneClock } from '#shared/records/cell/zone.ts';
 
 /** A file in memory that comes in pieces of `size` bytes. */
-function inPieces(bytes: Buffer, size: number): TextBytes {
+function inPieces(bytes: Buffer, size: number): Pick<TextBytes, 'name' | 'pieces'> {
   return {
     name: 'a.csv',
-    bytes: bytes.length,
-    beginning: async (length) => bytes.subarray(0, length),
     pieces: async function* () {
       for (let at = 0; at < bytes.length; at += size) {
         yield { bytes: bytes.subarray(at, at + size), upTo: Math.min(at + size, bytes.length) };

@@ -19,7 +19,7 @@ import { putVarint, readVarint } from './varint.ts';
 export type EmptyIndex = { readonly root: number; readonly columns: readonly Column[] };
 
 /** Rows between two breaths of the process, so that it can be told to stop. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 51_200;
 
 /** Called now and then while rows are written; it may throw to stop. */
 export type Breathe = () => Promise<void>;
@@ -37,12 +37,7 @@ export async function appendRows(
 ): Promise<void> {
   const tree = new TreeWriter(image, 'table');
   adoptLeaves(image, root, tree);
-  const cells = new CellWriter(image, tree, columns, 'table');
-  for (let i = 0; i < rowids.length; i++) {
-    cells.add(i, rowids[i]!);
-    if (i % AT_ONCE === AT_ONCE - 1) await breathe();
-  }
-  cells.end();
+  await new CellWriter(image, tree, columns, 'table').writeAll(rowids, breathe);
   tree.finish(root);
   await breathe();
 }
@@ -61,12 +56,7 @@ export async function fillIndex(
   const sorted = columns.map((column) => inOrder(column, order));
   for (let i = 0; i < order.length; i++) order[i] = rowids[order[i]!]!;
   sorted.push(Ints.of(order));
-  const cells = new CellWriter(image, tree, sorted, 'index');
-  for (let i = 0; i < order.length; i++) {
-    cells.add(i, 0);
-    if (i % AT_ONCE === AT_ONCE - 1) await breathe();
-  }
-  cells.end();
+  await new CellWriter(image, tree, sorted, 'index').writeAll(order, breathe);
   tree.finish(root);
 }
 
@@ -98,7 +88,7 @@ function numbersInOrder(values: Int32Array | Uint8Array, order: Int32Array): Int
   return sorted;
 }
 
-/** Puts rows into a tree as its cells, many at once; `end` after the last. */
+/** Puts rows into a tree as its cells, many at once. */
 class CellWriter {
   readonly #image: Image;
   readonly #tree: TreeWriter;
@@ -106,11 +96,10 @@ class CellWriter {
   readonly #kind: 'table' | 'index';
   /** The largest payload that stands whole in its cell. */
   readonly #most: number;
-  /** Rows still to be written, with their row numbers, and where. */
+  /** The rows measured last and still to be written, and where; how many of them are written. */
   readonly #rows = new Int32Array(TOGETHER);
-  readonly #keys = new Int32Array(TOGETHER);
   readonly #places = new Int32Array(TOGETHER);
-  #count = 0;
+  #written = 0;
 
   constructor(image: Image, tree: TreeWriter, columns: readonly Column[], kind: 'table' | 'index') {
     this.#most = mostLocal(image.pageSize, kind);
@@ -120,38 +109,39 @@ class CellWriter {
     this.#kind = kind;
   }
 
-  add(row: number, key: number): void {
-    this.#rows[this.#count] = row;
-    this.#keys[this.#count++] = key;
-    if (this.#count === TOGETHER) this.end();
+  /** All rows in their order; in a table `rowids` are their numbers. */
+  async writeAll(rowids: Int32Array, breathe: Breathe): Promise<void> {
+    for (let first = 0; first < rowids.length; first += TOGETHER) {
+      this.#write(first, rowids.subarray(first, first + TOGETHER));
+      if (first % AT_ONCE === 0) await breathe();
+    }
   }
 
-  end(): void {
-    const count = this.#count;
+  #write(first: number, rowids: Int32Array): void {
+    const count = rowids.length;
+    for (let j = 0; j < count; j++) this.#rows[j] = first + j;
     const payloads = this.#records.measure(this.#rows, count);
-    const tree = this.#tree;
-    const places = this.#places;
-    let written = 0;
-    const writeUpTo = (end: number) => {
-      this.#records.write(written, end, places, this.#image.bytes);
-      written = end;
-    };
-    for (let j = 0; j < count; j++) {
-      const payload = payloads[j]!;
-      const key = this.#keys[j]!;
-      if (payload > this.#most) {
-        writeUpTo(j);
-        this.#addLong(j, key, payload, localPart(payload, this.#image.pageSize, this.#kind));
-        written = j + 1;
-        continue;
-      }
-      const size = cellHead(payload, key, this.#kind) + payload;
-      // The last entry of a full page of an index is copied to the level above.
-      if (this.#kind === 'index' && tree.isFullFor(size)) writeUpTo(j);
-      places[j] = this.#putHead(tree.room(size, key), payload, key);
+    this.#written = 0;
+    for (let j = 0; j < count; j++) this.#place(j, this.#kind === 'table' ? rowids[j]! : 0, payloads[j]!);
+    this.#writeUpTo(count);
+  }
+
+  #place(j: number, key: number, payload: number): void {
+    if (payload > this.#most) {
+      this.#writeUpTo(j);
+      this.#addLong(j, key, payload, localPart(payload, this.#image.pageSize, this.#kind));
+      this.#written = j + 1;
+      return;
     }
-    writeUpTo(count);
-    this.#count = 0;
+    const size = cellHead(payload, key, this.#kind) + payload;
+    // The last entry of a full page of an index is copied to the level above.
+    if (this.#kind === 'index' && this.#tree.isFullFor(size)) this.#writeUpTo(j);
+    this.#places[j] = this.#putHead(this.#tree.room(size, key), payload, key);
+  }
+
+  #writeUpTo(end: number): void {
+    this.#records.write(this.#written, end, this.#places, this.#image.bytes);
+    this.#written = end;
   }
 
   /** The rest of a long record goes to pages of its own, each pointing to the next. */

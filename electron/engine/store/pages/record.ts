@@ -1,19 +1,24 @@
 import type { Column, Same } from './column.ts';
 import { BLOBS, INTS, REALS, SAME, SMALL, TEXTS, VALUES, WHOLES, WORDS } from './column-sort.ts';
 import {
-  BLOB,
-  intType,
-  NULL,
-  putInt,
-  putNumber,
-  putText,
-  realType,
-  SIZES,
-  sizeOf,
-  TEXT,
-  textType,
-  wholeType,
-} from './serial-type.ts';
+  typeBlobs,
+  typeInts,
+  typeReals,
+  typeSmall,
+  typeTexts,
+  typeValues,
+  typeWholes,
+  typeWords,
+  writeBlobs,
+  writeInts,
+  writeNumbers,
+  writeSame,
+  writeSmall,
+  writeTexts,
+  writeValues,
+  writeWords,
+} from './record-cells.ts';
+import { intType, NULL, SIZES, sizeOf, textType } from './serial-type.ts';
 import type { Texts } from './texts.ts';
 import { putVarint, varintSize } from './varint.ts';
 
@@ -103,45 +108,29 @@ export class RecordWriter {
     const types = this.#types[k]!;
     const rows = this.#rows;
     switch (column.sort) {
-      case INTS: {
-        const { values } = column;
-        for (let j = 0; j < count; j++) types[j] = intType(values[rows[j]!]!);
+      case INTS:
+        typeInts(column.values, rows, count, types);
         return;
-      }
-      case SMALL: {
-        const { values } = column;
-        for (let j = 0; j < count; j++) types[j] = intType(values[rows[j]!]!);
+      case SMALL:
+        typeSmall(column.values, rows, count, types);
         return;
-      }
-      case WHOLES: {
-        const { values } = column;
-        for (let j = 0; j < count; j++) types[j] = wholeType(values[rows[j]!]!);
+      case WHOLES:
+        typeWholes(column.values, rows, count, types);
         return;
-      }
-      case REALS: {
-        const { values } = column;
-        for (let j = 0; j < count; j++) types[j] = realType(values[rows[j]!]!);
+      case REALS:
+        typeReals(column.values, rows, count, types);
         return;
-      }
-      case WORDS: {
-        const { values } = column;
-        const wordTypes = this.#wordTypes[k]!;
-        for (let j = 0; j < count; j++) types[j] = wordTypes[values[rows[j]!]!]!;
+      case WORDS:
+        typeWords(column.values, this.#wordTypes[k]!, rows, count, types);
         return;
-      }
       case TEXTS:
-        for (let j = 0; j < count; j++) types[j] = textType(column, rows[j]!);
+        typeTexts(column, rows, count, types);
         return;
-      case VALUES: {
-        const { values } = column.numbers;
-        for (let j = 0; j < count; j++) {
-          const value = values[rows[j]!]!;
-          types[j] = Number.isNaN(value) ? textType(column.texts, rows[j]!) : realType(value);
-        }
+      case VALUES:
+        typeValues(column, rows, count, types);
         return;
-      }
       case BLOBS:
-        for (let j = 0; j < count; j++) types[j] = BLOB + column.values[rows[j]!]!.length * 2;
+        typeBlobs(column, rows, count, types);
         return;
       case SAME:
     }
@@ -149,60 +138,33 @@ export class RecordWriter {
 
   #writeColumn(k: number, first: number, end: number, out: Uint8Array): void {
     const column = this.#columns[k]!;
-    const types = this.#types[k]!;
-    const rows = this.#rows;
-    const at = this.#at;
+    const cells = { rows: this.#rows, types: this.#types[k]!, at: this.#at, first, end };
     switch (column.sort) {
-      case INTS: {
-        const { values } = column;
-        for (let j = first; j < end; j++) at[j] = putInt(values[rows[j]!]!, types[j]!, out, at[j]!);
+      case INTS:
+        writeInts(column.values, cells, out);
         return;
-      }
-      case SMALL: {
-        const { values } = column;
-        for (let j = first; j < end; j++) at[j] = putInt(values[rows[j]!]!, types[j]!, out, at[j]!);
+      case SMALL:
+        writeSmall(column.values, cells, out);
         return;
-      }
       case WHOLES:
-      case REALS: {
-        const { values } = column;
-        for (let j = first; j < end; j++) at[j] = putNumber(values[rows[j]!]!, types[j]!, out, at[j]!);
+      case REALS:
+        writeNumbers(column.values, cells, out);
         return;
-      }
-      case WORDS: {
-        const { values, texts } = column;
-        for (let j = first; j < end; j++) at[j] = putText(texts, values[rows[j]!]!, out, at[j]!);
+      case WORDS:
+        writeWords(column, cells, out);
         return;
-      }
       case TEXTS:
-        for (let j = first; j < end; j++) at[j] = putText(column, rows[j]!, out, at[j]!);
+        writeTexts(column, cells, out);
         return;
-      case VALUES: {
-        const { values } = column.numbers;
-        for (let j = first; j < end; j++) {
-          const type = types[j]!;
-          at[j] =
-            type >= TEXT
-              ? putText(column.texts, rows[j]!, out, at[j]!)
-              : putNumber(values[rows[j]!]!, type, out, at[j]!);
-        }
+      case VALUES:
+        writeValues(column, cells, out);
         return;
-      }
-      case SAME: {
-        const { value, words } = column;
-        if (value === null) return;
-        for (let j = first; j < end; j++) {
-          at[j] =
-            typeof value === 'number' ? putInt(value, types[j]!, out, at[j]!) : putText(words.texts, 0, out, at[j]!);
-        }
+      case SAME:
+        writeSame(column, cells, out);
         return;
-      }
       case BLOBS:
-        for (let j = first; j < end; j++) {
-          const bytes = column.values[rows[j]!]!;
-          out.set(bytes, at[j]!);
-          at[j]! += bytes.length;
-        }
+        writeBlobs(column, cells, out);
+        return;
     }
   }
 }

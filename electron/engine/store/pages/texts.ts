@@ -79,8 +79,9 @@ export class Texts {
     return end < 0 ? null : this.bytes.toString('utf8', this.startOf(i), end);
   }
 
-  /** A copy of the texts from the `first`th on. */
+  /** The texts from the `first`th on; to none of them anything is added any more. */
   since(first: number): Texts {
+    if (first === 0) return this;
     const start = this.startOf(first);
     const made = new Texts(this.count - first, 0);
     made.bytes = sharedBytes(this.#end - start);
@@ -102,10 +103,27 @@ export class Texts {
   #reserve(more: number): void {
     if (this.#end + more <= this.bytes.length) return;
     if (this.#end + more > MOST_BYTES) throw tooMuchText();
-    const bytes = sharedBytes(Math.min(MOST_BYTES, Math.max(this.bytes.length * 2, this.#end + more)));
-    bytes.set(this.bytes.subarray(0, this.#end));
-    this.bytes = bytes;
+    const length = Math.min(MOST_BYTES, Math.max(this.bytes.length * 2, this.#end + more));
+    this.bytes = grown(this.bytes, this.#end, length);
   }
+}
+
+/** Memory beyond this grows where it is; reserving its addresses is not worth it for less. */
+const LARGE = 1 << 20;
+
+/** Room for `length` bytes that begins with the first `used` of these. */
+function grown(bytes: Buffer, used: number, length: number): Buffer {
+  const { buffer } = bytes;
+  if (buffer instanceof SharedArrayBuffer && buffer.growable && buffer.maxByteLength === MOST_BYTES) {
+    buffer.grow(length);
+    return Buffer.from(buffer, 0, length);
+  }
+  const room =
+    length < LARGE
+      ? sharedBytes(length)
+      : Buffer.from(new SharedArrayBuffer(length, { maxByteLength: MOST_BYTES }), 0, length);
+  room.set(bytes.subarray(0, used));
+  return room;
 }
 
 const WORDS_KEPT = 10_000;
