@@ -1,55 +1,136 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
-import { replaceFile } from '#engine/store/disk.ts';
-import { sharedPages } from '#engine/store/pages/shared-memory.ts';
+import { beforeAll, describe, expect } from 'vitest';
+import { openPilot, viewPilot } from '#engine/store/open.ts';
+import { errorOf, it, newLedger } from '../../fixtures/store/fresh.ts';
+import { ledger, writeEdit } from '../../fixtures/store/ledger.ts';
+import { bundle, startOwn } from '../../fixtures/store/own-process.ts';
 
-const PAGE = 4096;
-/** Enough to go to the disk without a copy where the system can. */
-const LARGE = 9 << 20;
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+let filler: string;
+beforeAll(async () => {
+  filler = await bundle('filler');
 });
 
-/** Folders on this machine's disk and, where there is one, in memory, where nothing goes without a copy. */
-const PLACES = [tmpdir(), '/dev/shm'].filter((place) => existsSync(place));
+type Met = {
+  n: number;
+  change: { code: string; sentence: string };
+  bulk: { code: string; sentence: string };
+  afterChange: { edits: number; lines: number };
+  afterBulk: { edits: number; lines: number };
+  onDisk: { edits: number; lines: number };
+  untouched: boolean;
+  lockLeft: boolean;
+};
 
-function numbered(bytes: Uint8Array): Uint8Array {
-  for (let i = 0; i < bytes.length; i++) bytes[i] = (i * 31 + (i >> 12)) & 0xff;
-  return bytes;
+/** Every write that found no room was refused, and memory, file and log hold what was acknowledged before. */
+async function expectNothingLost(path: string, met: Met): Promise<void> {
+  const acknowledged = { edits: met.n, lines: met.n * 200 };
+  expect(met).toMatchObject({ afterChange: acknowledged, afterBulk: acknowledged, onDisk: acknowledged });
+  expect(met).toMatchObject({
+    change: { code: 'disk-full' },
+    bulk: { code: 'disk-full' },
+    untouched: true,
+    lockLeft: false,
+  });
+  expect(met.n).toBeGreaterThan(0);
+  expect(met.bulk.sentence).toContain('The disk is full, so shop.pilot could not be written. Nothing was changed');
+  const view = await viewPilot(path, ledger);
+  expect(view.read.get('SELECT count(*) AS edits FROM edit')).toEqual({ edits: met.n });
+  await view.close();
 }
 
-/** Pages of their own, pages not at their beginning, a length that is no whole page, memory of any kind, and little. */
-const MEMORIES: readonly (readonly [string, () => Uint8Array])[] = [
-  ['whole pages', () => sharedPages(LARGE)],
-  ['pages from a byte within a page on', () => sharedPages(LARGE + PAGE).subarray(100, 100 + LARGE)],
-  ['a length that is no whole page', () => sharedPages(LARGE + 1)],
-  ['memory from elsewhere', () => Buffer.alloc(LARGE)],
-  ['a few bytes', () => sharedPages(5)],
-  ['nothing', () => new Uint8Array(0)],
-];
+describe('A full disk', () => {
+  it('met as a limit on what a process may write costs nothing that was acknowledged', async ({ path }) => {
+    await (await newLedger(path)).close();
+    const command = `ulimit -f 300; exec "${process.execPath}" "${filler}" "${path}"`;
+    const own = startOwn('bash', ['-c', command]);
+    const met = JSON.parse(await own.lineLike(/^{/)) as Met;
+    await own.exited;
+    await expectNothingLost(path, met);
+  });
 
-for (const place of PLACES) {
-  for (const [what, make] of MEMORIES) {
-    it(`puts ${what} in a file's place under ${place}, and leaves nothing beside it`, async () => {
-      const folder = mkdtempSync(join(place, 'pilotlight-disk-'));
-      folders.push(folder);
-      const path = join(folder, 'a.pilot');
-      await replaceFile(path, Buffer.from('before'));
-      const bytes = numbered(make());
-      await replaceFile(path, bytes);
-      expect(readFileSync(path).equals(Buffer.from(bytes))).toBe(true);
-      expect(readdirSync(folder)).toEqual(['a.pilot']);
-    });
+  it('met as a tiny disk costs nothing that was acknowledged, and room made lets it go on', async ({ folder }) => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    const tiny = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300k', 'tiny', disk]).status === 0;
+    try {
+      const path = join(disk, 'shop.pilot');
+      await (await newLedger(path)).close();
+      const limit = tiny ? '' : 'ulimit -f 250;';
+      const own = startOwn('bash', ['-c', `${limit} exec "${process.execPath}" "${filler}" "${path}"`]);
+      const met = JSON.parse(await own.lineLike(/^{/)) as Met;
+      await own.exited;
+      await expectNothingLost(path, met);
+      if (tiny) execFileSync('mount', ['-o', 'remount,size=30m', disk]);
+      const file = await openPilot(path, ledger);
+      await file.change('edit', (db) => writeEdit(db, met.n + 1, 'change', 200));
+      await file.close();
+      expect(readdirSync(disk)).toEqual(['shop.pilot']);
+    } finally {
+      if (tiny) execFileSync('umount', [disk]);
+    }
+  });
+});
+
+describe('A folder that cannot be written to', () => {
+  /** The superuser may write anywhere, so the test steps down for the moment. */
+  async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+    const root = process.getuid?.() === 0;
+    if (root) process.seteuid?.(65534);
+    try {
+      return await work();
+    } finally {
+      if (root) process.seteuid?.(0);
+    }
   }
-}
 
-it('leaves the file as it was, and nothing beside it, where it cannot be written', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pilotlight-disk-'));
-  folders.push(folder);
-  await expect(replaceFile(join(folder, 'none', 'a.pilot'), numbered(sharedPages(LARGE)))).rejects.toThrow('ENOENT');
-  expect(readdirSync(folder)).toEqual([]);
+  it('is said so, and the pilot may be looked at', async ({ path, folder }) => {
+    const file = await newLedger(path);
+    await file.change('edit', (db) => writeEdit(db, 1, 'change', 3));
+    await file.close();
+    const before = readFileSync(path);
+    chmodSync(folder, 0o555);
+    const { error, seen } = await asNobody(async () => {
+      const view = await viewPilot(path, ledger);
+      const seen = view.read.all('SELECT n FROM edit');
+      await view.close();
+      return { error: await errorOf(openPilot(path, ledger)), seen };
+    });
+    chmodSync(folder, 0o755);
+    expect(error.code).toBe('read-only');
+    expect(error.sentence).toContain('The folder of shop.pilot cannot be written to');
+    expect(seen).toEqual([{ n: 1 }]);
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['shop.pilot']);
+  });
+
+  it('takes no new pilot', async ({ path, folder }) => {
+    chmodSync(folder, 0o555);
+    const error = await asNobody(() => errorOf(newLedger(path)));
+    chmodSync(folder, 0o755);
+    expect(error.code).toBe('read-only');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('while the pilot is open refuses changes and keeps the earlier ones', async ({ path, folder }) => {
+    if (process.getuid?.() === 0) chownSync(folder, 65534, 65534);
+    await asNobody(async () => {
+      const file = await newLedger(path);
+      await file.change('edit', (db) => writeEdit(db, 1, 'change', 3));
+      await file.checkpoint();
+      chmodSync(folder, 0o555);
+      const change = file.change('edit', (db) => writeEdit(db, 2, 'change', 3));
+      expect((await errorOf(change)).code).toBe('read-only');
+      const bulk = file.bulk('import', async (db) => writeEdit(db, 2, 'import', 300));
+      expect((await errorOf(bulk)).code).toBe('read-only');
+      expect(file.read.all('SELECT n FROM edit')).toEqual([{ n: 1 }]);
+      chmodSync(folder, 0o755);
+      await file.change('edit', (db) => writeEdit(db, 3, 'change', 3));
+      await file.close();
+    });
+    const again = await openPilot(path, ledger);
+    expect(again.read.all('SELECT n FROM edit')).toEqual([{ n: 1 }, { n: 3 }]);
+    await again.close();
+  });
 });
