@@ -13,9 +13,9 @@ const MILLION = 1_000_000;
  * A million orders into a fresh pilot on disk, beside the sqlite3 shell's import of the same file into an untyped table
  * in memory, in turn; ours in a process of its own each time. Every figure is the median of three.
  *
- * On two quiet cores (2026-11-27): 2.97 s beside the shell's 1.50 s (ratio 1.98; between 1.97 and 2.04 in other runs),
- * peak memory 5.9 × the file, a pilot of 137 MB. Ten million rows (718 MB): 5.9 times as long, 17.6 s beside the shell's
- * 12.2 s (ratio 1.44), peak memory 2.7 × the file.
+ * On two cores (2026-11-27): 1.79 s beside the shell's 1.18 s (ratio 1.53; 1.42 and 1.47 in other runs), peak memory
+ * 5.8 to 5.9 × the file, a pilot of 137 MB. Ten million rows (718 MB): 6.6 times as long, 16.1 s beside the shell's
+ * 15.3 s (ratio 1.05), peak memory 2.7 × the file.
  *
  * @param large also with ten times the rows, once
  */

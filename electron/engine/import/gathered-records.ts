@@ -3,9 +3,7 @@ import { type Column, Ints, Reals, Same, Small, Values, Wholes } from '#engine/s
 import { Texts, Words } from '#engine/store/pages/texts.ts';
 import type { Cells } from './cells.ts';
 import type { Answer, RecordSink } from './record-sink.ts';
-
-/** Rows an estimate may make room for; a file with more makes it as they come. */
-const MOST_EXPECTED = 20_000_000;
+import { roomForRows } from './room-for-rows.ts';
 
 /**
  * The records of one source, column by column, until the file is read to its end. Nothing is written before: a file
@@ -22,7 +20,7 @@ export class GatheredRecords implements RecordSink {
 
   /** `currency` is asked for the amounts, row by row. */
   constructor(rowEstimate: number, currency: () => string | null) {
-    this.#expected = Math.min(MOST_EXPECTED, Math.ceil(rowEstimate * 1.02) + 16);
+    this.#expected = roomForRows(rowEstimate);
     this.#currency = currency;
   }
 

@@ -1,5 +1,6 @@
 import { longer, sharedBytes } from '#engine/store/pages/shared-memory.ts';
 import { HashIndex } from './hash-index.ts';
+import { roomForRows } from './room-for-rows.ts';
 
 const BYTES_PER_ROW = 16;
 /** What is kept of an entry, in this order. With the hash before it, an entry is a row's digest. */
@@ -26,8 +27,7 @@ export class RowLedger {
   #unnumbered = 0;
 
   constructor(expected: number) {
-    // An estimate that falls short by a few rows must not double everything.
-    const room = 1024 + Math.ceil(expected * 1.05);
+    const room = roomForRows(expected);
     this.#index = new HashIndex(room, KEPT);
     this.#source = new Int32Array(room);
     this.#times = new Int32Array(room);

@@ -5,6 +5,7 @@ import { AHEAD } from './foresight.ts';
 import { HashIndex } from './hash-index.ts';
 import { KeyTable, ROOM } from './key-table.ts';
 import { PlainRows } from './plain-rows.ts';
+import { roomForRows } from './room-for-rows.ts';
 import { byColumn, type Numbered, type PrintedColumns, type RowPrints } from './row-prints.ts';
 import { SortedKeys } from './sorted-keys.ts';
 
@@ -28,7 +29,7 @@ export class RowNumbers {
   /** `rowsComing` may be an estimate. */
   constructor(columns: PrintedColumns, rowsComing: number) {
     this.#columns = columns;
-    this.#rows = new HashIndex(Math.ceil(rowsComing * 1.05) + 1024, 0);
+    this.#rows = new HashIndex(roomForRows(rowsComing), 0);
     this.#sorted = columns.rowKey?.length === 1 ? new SortedKeys(columns.rowKey[0]!) : null;
     this.#cells = columns.keys.map((column) => ({ column, numbers: new CellNumbers() }));
     this.#numbered = this.#room(1 << 12);
