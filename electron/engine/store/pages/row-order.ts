@@ -23,11 +23,13 @@ export function canOrder(column: Column): boolean {
   }
 }
 
+type Order = Int32Array<ArrayBuffer> | null;
+
 /** The rows in the order of an index over `columns`; rows that are equal there stay in theirs. */
 export function rowOrder(columns: readonly Column[], rows: number): Int32Array {
-  let order = counting(rows);
-  for (let k = columns.length - 1; k >= 0; k--) order = sortedBy(columns[k]!, order);
-  return order;
+  let order: Order = null;
+  for (let k = columns.length - 1; k >= 0; k--) order = sortedBy(columns[k]!, order, rows);
+  return order ?? counting(rows);
 }
 
 /** 0, 1, 2 and so on. */
@@ -37,35 +39,39 @@ function counting(length: number): Int32Array<ArrayBuffer> {
   return numbers;
 }
 
-/** A stable sort by one column, so that rows can be sorted by several, the last first. */
-function sortedBy(column: Column, order: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+/** A stable sort by one column, so that rows can be sorted by several, the last first. Null is the order they come in. */
+function sortedBy(column: Column, order: Order, rows: number): Order {
   switch (column.sort) {
     case INTS:
-      return byNumber(column.values, order);
+      return byNumber(column.values, order, rows);
     case WORDS: {
+      if (column.texts.count === 1) return order;
       const ranks = ranksOf(column.texts);
       const words = column.values;
-      const values = new Int32Array(order.length);
-      for (let i = 0; i < values.length; i++) values[i] = ranks[words[i]!]!;
-      return byNumber(values, order);
+      const values = new Int32Array(rows);
+      for (let i = 0; i < rows; i++) values[i] = ranks[words[i]!]!;
+      return byNumber(values, order, rows);
     }
-    case TEXTS:
-      sortTexts(column, order, 0, order.length, 0);
-      return order;
+    case TEXTS: {
+      const sorted = order ?? counting(rows);
+      sortTexts(column, sorted, 0, rows, 0);
+      return sorted;
+    }
     default:
       return order;
   }
 }
 
 /** Counts, then lays each row in its place; numbers from 0, not much larger than there are rows, as customers' are. */
-function byNumber(values: Int32Array, order: Int32Array): Int32Array<ArrayBuffer> {
+function byNumber(values: Int32Array, order: Order, rows: number): Int32Array<ArrayBuffer> {
   let largest = 0;
-  for (let i = 0; i < order.length; i++) if (values[order[i]!]! > largest) largest = values[order[i]!]!;
+  for (let i = 0; i < rows; i++) if (values[i]! > largest) largest = values[i]!;
   const next = new Int32Array(largest + 2);
-  for (let i = 0; i < order.length; i++) next[values[order[i]!]! + 1]!++;
+  for (let i = 0; i < rows; i++) next[values[i]! + 1]!++;
   for (let value = 1; value < next.length; value++) next[value]! += next[value - 1]!;
-  const sorted = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) sorted[next[values[order[i]!]!]!++] = order[i]!;
+  const sorted = new Int32Array(rows);
+  if (order === null) for (let i = 0; i < rows; i++) sorted[next[values[i]!]!++] = i;
+  else for (let i = 0; i < rows; i++) sorted[next[values[order[i]!]!]!++] = order[i]!;
   return sorted;
 }
 
@@ -93,7 +99,8 @@ function sortTexts(texts: Texts, order: Int32Array, from: number, to: number, de
   const first = digitsAt(texts, part, common);
   const second = digitsAt(texts, part, common + 2);
   const third = digitsAt(texts, part, common + 4);
-  const placed = byNumber(first, byNumber(second, byNumber(third, counting(part.length))));
+  const { length } = part;
+  const placed = byNumber(first, byNumber(second, byNumber(third, null, length), length), length);
   const rows = part.slice();
   for (let i = 0; i < placed.length; i++) part[i] = rows[placed[i]!]!;
   for (let start = 0; start < placed.length; ) {
