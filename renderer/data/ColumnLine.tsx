@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ColumnTarget } from '#shared/records/mapping.ts';
 import type { GuessedColumn } from '#shared/records/source.ts';
+import { LongSelect } from '../parts/LongSelect.tsx';
 import { BecomesDetails } from './BecomesDetails.tsx';
 import { type Choice, choiceOf, choices, targetOf } from './becomes.ts';
 import styles from './ColumnTable.module.css';
@@ -29,7 +29,7 @@ export function ColumnLine({ column, target, isRowKey, alsoUsed, disabled, onCha
       </td>
       <td>
         <div className={styles.becomes}>
-          <Select
+          <LongSelect
             aria-label={`${column.header} becomes`}
             className={target.to === 'identity' ? `${styles.select} ${styles.key}` : styles.select}
             comboboxProps={{ width: 240, position: 'bottom-start' }}

@@ -3,6 +3,7 @@ import type { DateOrder, Mapping, StatedFormat } from '#shared/records/mapping.t
 import type { Guess } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
 import { Card } from '../parts/Card.tsx';
+import { LongSelect } from '../parts/LongSelect.tsx';
 import { CellExample } from './CellExample.tsx';
 import styles from './FormatSettings.module.css';
 import { dateExample, decimalExample } from './format-examples.ts';
@@ -72,7 +73,7 @@ export function FormatSettings({ guess, mapping, disabled, onChange }: Props) {
           />
           <CellExample example={dateExample(guess, mapping, format)} />
         </div>
-        <Select
+        <LongSelect
           data={timeZones}
           description="For times that name none"
           inputWrapperOrder={['label', 'input', 'description', 'error']}

@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { DateOrder, StatedFormat } from '#shared/records/mapping.ts';
 import type { Question } from '#shared/records/source.ts';
 import { useFormat } from '../api/use-format.ts';
+import { LongSelect } from '../parts/LongSelect.tsx';
 import { readAmount, readDate } from './format-examples.ts';
 import styles from './Questions.module.css';
 import { timeZones } from './time-zones.ts';
@@ -107,7 +108,7 @@ function TimeZoneQuestion({ question, onAnswer }: Asked<'time-zone'>) {
             {zone === here && zone !== 'UTC' ? ', as on this computer' : ''}
           </Button>
         ))}
-        <Select
+        <LongSelect
           aria-label="Another time zone"
           data={timeZones}
           onChange={(zone) => zone !== null && onAnswer({ timeZone: zone })}

@@ -1,4 +1,4 @@
-import { Button, Combobox, createTheme, Modal, NumberInput, Select, Table, Textarea, TextInput } from '@mantine/core';
+import { Button, createTheme, Modal, NumberInput, Select, Table, Textarea, TextInput } from '@mantine/core';
 
 /** How Mantine's parts behave here; their colours stand in mantine.css. */
 export const theme = createTheme({
@@ -25,8 +25,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
-    // A page of many choices would build every option of each, though none is open.
-    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
     }),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LaunchedApp, launchApp } from './app.ts';
 
@@ -16,6 +17,20 @@ afterAll(async () => {
   await launched.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** A person at the keyboard sees each step before the next. */
+async function chooseByKeys(page: Page, keys: readonly string[], choice: Locator): Promise<void> {
+  await choice.focus();
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    const state = key === 'Enter' ? 'false' : key.startsWith('Arrow') ? 'true' : null;
+    if (state !== null)
+      await page.waitForFunction(
+        ([id, is]) => document.getElementById(id!)?.ariaExpanded === is,
+        [await choice.getAttribute('id'), state],
+      );
+  }
+}
 
 test('a row that did not get in is mended on screen, cell by cell, and becomes a record', async () => {
   const { app, page, complaints } = launched;
@@ -39,6 +54,12 @@ test('a row that did not get in is mended on screen, cell by cell, and becomes a
     .getByRole('button', { name: /Choose files/ })
     .first()
     .click();
+  const becomes = page.locator('input').and(page.getByLabel('total becomes', { exact: true }));
+  expect(await becomes.inputValue()).toBe('Amount');
+  await chooseByKeys(page, ['Tab', 'Shift+Tab', 'ArrowDown', 'ArrowDown', 'Enter'], becomes);
+  expect(await becomes.inputValue()).toBe('Quantity · times the amount');
+  await chooseByKeys(page, ['ArrowDown', 'ArrowUp', 'Enter'], becomes);
+  expect(await becomes.inputValue()).toBe('Amount');
   await page.getByRole('button', { name: 'Import 30 rows' }).click();
   await page.getByRole('heading', { name: '1 row did not get in' }).waitFor();
 

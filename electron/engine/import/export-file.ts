@@ -52,13 +52,13 @@ export class ExportFile {
   }
 
   /** All bytes in pieces; the next piece is on its way while one is worked on. The one before a piece is valid still. */
-  async *pieces(): AsyncGenerator<Buffer> {
-    const buffers = Array.from({ length: 3 }, () => Buffer.allocUnsafeSlow(Math.min(PIECE, this.bytes)));
+  async *pieces(size = PIECE): AsyncGenerator<Buffer> {
+    const buffers = Array.from({ length: 3 }, () => Buffer.allocUnsafeSlow(Math.min(size, this.bytes)));
     let at = 0;
     let turn = 0;
     const next = async () => {
       const buffer = buffers[turn++ % buffers.length]!;
-      const { bytesRead } = await this.#read(buffer.subarray(0, Math.min(PIECE, this.bytes - at)), at);
+      const { bytesRead } = await this.#read(buffer.subarray(0, Math.min(size, this.bytes - at)), at);
       return buffer.subarray(0, bytesRead);
     };
     let coming = next();

@@ -6,11 +6,11 @@ function slotsFor(room: number): number {
 }
 
 /**
- * Entries by a hash of 64 bits, numbered from 0 as they come. Open addressing over typed arrays; the hash stands beside
- * what else is kept of an entry.
+ * Entries by a hash of 64 bits, numbered from 0 as they come. Open addressing over typed arrays. What else is known of
+ * an entry stands beside its hash.
  */
 export class HashIndex {
-  /** `#width` of each entry: the hash's higher half, its lower half, then what its owner keeps there. */
+  /** `#width` of each entry: the hash's higher half, its lower half, then what stands beside it. */
   #numbers: Int32Array;
   readonly #width: number;
   /** An entry and 1; 0 where there is none. Made when the first is looked up. */
@@ -22,9 +22,9 @@ export class HashIndex {
   /** Entries that stand in a slot; those behind are placed before anything is looked up. */
   #placed = 0;
 
-  /** Room for so many entries at first; of each, `kept` further numbers are kept. */
-  constructor(room: number, kept: number) {
-    this.#width = 2 + kept;
+  /** Room for so many entries at first, with so many numbers beside the hash of each. */
+  constructor(room: number, beside: number) {
+    this.#width = 2 + beside;
     this.#numbers = sharedInts(room * this.#width);
   }
 
@@ -32,18 +32,18 @@ export class HashIndex {
     return this.#count;
   }
 
-  /** The numbers of all entries, one entry's behind the other's: both halves of its hash, then those kept. */
+  /** The numbers of all entries: of each both halves of its hash, the higher first, then those beside it. */
   get numbers(): Int32Array {
     return this.#numbers.subarray(0, this.#count * this.#width);
   }
 
-  /** The `k`th number kept of an entry, from 0. */
-  kept(entry: number, k: number): number {
-    return this.#numbers[entry * this.#width + 2 + k]!;
+  /** The number at a place beside an entry's hash, places counting from 0. */
+  beside(entry: number, place: number): number {
+    return this.#numbers[entry * this.#width + 2 + place]!;
   }
 
-  keep(entry: number, k: number, number: number): void {
-    this.#numbers[entry * this.#width + 2 + k] = number;
+  putBeside(entry: number, place: number, number: number): void {
+    this.#numbers[entry * this.#width + 2 + place] = number;
   }
 
   /** The entry with this hash, or −1. */

@@ -42,6 +42,7 @@ export class KeyReader {
   #byNumber = new Int32Array(1);
   /** The key read last, where it is not known; null also where it is the cell as it stands. */
   #text: string | null = null;
+  /** Whether the cell read last is a new key as it stands, whose hash is then `#hash`. */
   #stands = false;
   #hash = 0;
   /** How many keys of `known` are numbered cells of this column as they stand. */
@@ -83,23 +84,15 @@ export class KeyReader {
 
   /** Makes an identity of the key read last, which has none. */
   create(row: Cells, line: number): number {
-    if (this.#text !== null) {
-      const made = this.#book.create(this.kind, this.#text, line);
-      this.#becomes(made);
-      return made;
-    }
-    const { bytes } = row;
-    const made = this.#book.createOfBytes(
-      this.kind,
-      this.#hash,
-      bytes,
-      row.from(this.column!),
-      row.to(this.column!),
-      line,
-    );
-    if (this.#number !== 0) this.#ownKeys++;
+    const made = this.#text === null ? this.#createOfCell(row, line) : this.#book.create(this.kind, this.#text, line);
     this.#becomes(made);
     return made;
+  }
+
+  #createOfCell(row: Cells, line: number): number {
+    if (this.#number !== 0) this.#ownKeys++;
+    const [from, to] = [row.from(this.column!), row.to(this.column!)];
+    return this.#book.createOfBytes(this.kind, this.#hash, row.bytes, from, to, line);
   }
 
   read(row: Cells): void {

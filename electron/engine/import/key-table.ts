@@ -108,13 +108,14 @@ export class KeyTable {
       this.#waiting.entry.add(entry);
       return;
     }
-    if (this.#count * 4 > this.#mask * 3) this.#grow();
+    if (isFull(this.#count, this.#mask + 1)) this.#grow();
     this.#placeEntry(hash, identity, entry);
   }
 
   #layOut({ identity, entry }: Waiting): void {
     this.#waiting = null;
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(ROOM, this.#count * 1.5))) * 2;
+    let slots = ROOM * 2;
+    while (isFull(this.#count, slots)) slots *= 2;
     this.#slots = new Int32Array(slots * WIDTH);
     this.#mask = slots - 1;
     for (let i = 0; i < this.#count; i++) {
@@ -149,6 +150,11 @@ export class KeyTable {
       if (before[at + 1] !== 0) this.#place(before[at]!, before[at + 1]!, before[at + 2]!, before[at + 3]!);
     }
   }
+}
+
+/** Whether so many values are more than three quarters of the slots: then searches get long. */
+function isFull(values: number, slots: number): boolean {
+  return values * 4 > slots * 3;
 }
 
 /** Values that have no slot yet; which of all values they are stands in `entry`. */

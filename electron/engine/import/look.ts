@@ -9,7 +9,7 @@ import { type Export, tableOf } from './open-export.ts';
 import type { Table, TableFormat } from './table.ts';
 
 const SAMPLE_BYTES = 2 << 20;
-const SAMPLE_ROWS = 5000;
+const SAMPLE_ROWS = 10_000;
 /** Beyond this many bytes the search for a date that tells the order of all others is given up. */
 const SEARCHED = 64 << 20;
 

@@ -62,6 +62,12 @@ export class PlainRows implements RowBatch {
   }
 }
 
+/** Lets `cells` look at row i of a batch, however that holds its rows. */
+export function lookAt(batch: RowBatch, i: number, cells: Cells): void {
+  if (batch instanceof PlainRows) batch.look(i, cells);
+  else cells.takeTexts(batch.rows[i]!);
+}
+
 /** Where the cells of a block's rows stand. */
 export type CellPlaces = {
   /** Where cells begin and end, in pairs, row after row; those of row i from `firsts[i]` on. */
@@ -125,7 +131,8 @@ export class PlainScanner {
   }
 
   /**
-   * Finds the cells of the row at `rowStart`; gives where the next begins, −1 where it is not plain. A function of its own, since what is called often is compiled well, and one long loop is not.
+   * Finds the cells of the row at `rowStart` and notes where their bounds end; gives where the next row begins, −1 where
+   * this one is not plain. What is called often is compiled well, one long loop over all rows is not.
    */
   #scanRow(block: Uint8Array, rowStart: number, firstBound: number): number {
     const delimiter = this.#delimiter;

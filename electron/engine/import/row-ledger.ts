@@ -3,10 +3,10 @@ import { HashIndex } from './hash-index.ts';
 import { roomForRows } from './room-for-rows.ts';
 
 const BYTES_PER_ROW = 16;
-/** What is kept of an entry, in this order. With the hash before it, an entry is a row's digest. */
+/** Places beside an entry's hash. With the hash before them they are the row's digest as pilots hold it. */
 const CONTENT = 0;
 const LINE = 1;
-const KEPT = 2;
+const PLACES = 2;
 
 /** What is known of a row that was kept: which source holds it, on which line, and what it held. */
 export type KeptRow = { readonly source: number; readonly line: number };
@@ -28,7 +28,7 @@ export class RowLedger {
 
   constructor(expected: number) {
     const room = roomForRows(expected);
-    this.#index = new HashIndex(room, KEPT);
+    this.#index = new HashIndex(room, PLACES);
     this.#source = new Int32Array(room);
     this.#times = new Int32Array(room);
   }
@@ -74,17 +74,17 @@ export class RowLedger {
 
   /** Another version of a row: its new content, source and line. */
   put(entry: number, content: number, source: number, line: number): void {
-    this.#index.keep(entry, CONTENT, content);
-    this.#index.keep(entry, LINE, line);
+    this.#index.putBeside(entry, CONTENT, content);
+    this.#index.putBeside(entry, LINE, line);
     this.#source[entry] = source;
   }
 
   contentOf(entry: number): number {
-    return this.#index.kept(entry, CONTENT);
+    return this.#index.beside(entry, CONTENT);
   }
 
   keptRow(entry: number): KeptRow {
-    return { source: this.#source[entry]!, line: this.#index.kept(entry, LINE) };
+    return { source: this.#source[entry]!, line: this.#index.beside(entry, LINE) };
   }
 
   /** Counts one more row of this entry's content in the file being read; gives which one it is, from 1. */
@@ -145,7 +145,7 @@ export class RowLedger {
 
   /** Gives its memory back, when its digests were taken; nothing may be asked of it afterwards. */
   letGo(): void {
-    this.#index = new HashIndex(0, KEPT);
+    this.#index = new HashIndex(0, PLACES);
     this.#source = this.#times = this.#byNumber = new Int32Array(0);
   }
 

@@ -4,7 +4,7 @@ import { Cells } from './cells.ts';
 import { AHEAD } from './foresight.ts';
 import { HashIndex } from './hash-index.ts';
 import { KeyTable, ROOM } from './key-table.ts';
-import { PlainRows } from './plain-rows.ts';
+import { lookAt, PlainRows } from './plain-rows.ts';
 import { roomForRows } from './room-for-rows.ts';
 import { byColumn, type Numbered, type PrintedColumns, type RowPrints } from './row-prints.ts';
 import { SortedKeys } from './sorted-keys.ts';
@@ -54,7 +54,7 @@ export class RowNumbers {
     const sorted = this.#sorted;
     if (sorted === null) return first;
     for (let i = first; i < end; i++) {
-      look(batch, i, this.#row);
+      lookAt(batch, i, this.#row);
       if (!sorted.isNext(this.#row)) return i;
       rows[i] = this.#rows.add(high[i]!, low[i]!);
     }
@@ -75,7 +75,7 @@ export class RowNumbers {
       const out = this.#numbered.cells[column]!;
       numbers.foresee(hashes, first, end);
       for (let i = first; i < end; i++) {
-        look(batch, i, row);
+        lookAt(batch, i, row);
         out[i] = column < row.count ? numbers.numberOf(hashes[i]!, row, column) : 0;
       }
     }
@@ -84,11 +84,6 @@ export class RowNumbers {
   #room(rows: number): Numbered {
     return { rows: new Int32Array(rows), cells: byColumn(this.#columns.keys, () => new Int32Array(rows)) };
   }
-}
-
-function look(batch: RowBatch, i: number, row: Cells): void {
-  if (batch instanceof PlainRows) batch.look(i, row);
-  else row.takeTexts(batch.rows[i]!);
 }
 
 class CellNumbers {

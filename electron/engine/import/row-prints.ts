@@ -1,7 +1,7 @@
 import type { RowBatch } from '#shared/records/delimited.ts';
 import { Cells } from './cells.ts';
 import { hashOf } from './key-table.ts';
-import { PlainRows } from './plain-rows.ts';
+import { lookAt, PlainRows } from './plain-rows.ts';
 import { RowHash } from './row-hash.ts';
 
 /** The columns of which something is found out for every row before anybody asks for it. */
@@ -51,15 +51,15 @@ export class RowPrinter {
     this.#prints = emptyPrints(columns, 1 << 12);
   }
 
-  /** What is given is good until the next block. Rows that are too short have none. */
+  /** What is given is good until the next block. Of rows that are too short, which go to quarantine, all is 0. */
   print(batch: RowBatch): RowPrints {
     const count = batch instanceof PlainRows ? batch.count : batch.rows.length;
     if (this.#prints.content.length < count) this.#prints = emptyPrints(this.#columns, count * 2);
     const cells = this.#cells;
     for (let i = 0; i < count; i++) {
-      if (batch instanceof PlainRows) batch.look(i, cells);
-      else cells.takeTexts(batch.rows[i]!);
+      lookAt(batch, i, cells);
       if (cells.count >= this.#width) this.#printRow(cells, i);
+      else this.#printNone(i);
     }
     return this.#prints;
   }
@@ -75,6 +75,12 @@ export class RowPrinter {
     high[i] = hash.high;
     low[i] = hash.low;
     for (const column of this.#columns.keys) keys[column]![i] = hashOf(bytes, cells.from(column), cells.to(column));
+  }
+
+  #printNone(i: number): void {
+    const { content, high, low, keys } = this.#prints;
+    content[i] = high[i] = low[i] = 0;
+    for (const column of this.#columns.keys) keys[column]![i] = 0;
   }
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ExportFile } from './export-file.ts';
 
 /** Bytes of text, and how far into the file on disk they reach: a compressed file gives more of them than it has. */
@@ -17,9 +16,8 @@ export interface TextBytes {
   leafThrough(): AsyncGenerator<Buffer>;
 }
 
-const LEAF = 1 << 18;
-/** Leaves between two breaths of the process. */
-const LEAVES = 8;
+/** Large, since little is done with each. */
+const LEAF = 1 << 20;
 
 /** A text file as it lies there, whose bytes come in `pieces`. */
 export function plainText(file: ExportFile, piecesOf: (file: ExportFile) => AsyncGenerator<Buffer>): TextBytes {
@@ -35,12 +33,6 @@ export function plainText(file: ExportFile, piecesOf: (file: ExportFile) => Asyn
         yield { bytes, upTo };
       }
     },
-    leafThrough: async function* () {
-      let leaves = 0;
-      for await (const bytes of file.piecesHere(LEAF)) {
-        yield bytes;
-        if (++leaves % LEAVES === 0) await setImmediate();
-      }
-    },
+    leafThrough: () => file.pieces(LEAF),
   };
 }

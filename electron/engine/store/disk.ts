@@ -6,6 +6,9 @@ import { setTimeout } from 'node:timers/promises';
 const TEMPORARY = /\.\d+\.tmp$/;
 /** Bytes of a large file that the system is handed at a time. */
 const AT_ONCE = 8 << 20;
+/** A smaller file is copied in no time. */
+const LARGE = 8 << 20;
+const TO_BE_WRITTEN = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
 /** What the system asks of memory, places and lengths that are to go to the disk without a copy: whole pages. */
 const BLOCK = 4096;
 const SHORTLY = new Set(['EPERM', 'EACCES', 'EBUSY']);
@@ -36,22 +39,18 @@ export async function replaceFile(path: string, bytes: Uint8Array): Promise<void
   }
 }
 
-const TO_BE_WRITTEN = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC;
-
 /**
  * Writes a large file past the memory in which the system keeps files, which Linux can do: that copy costs more than
- * the disk does. False where this system, disk or memory is not for it; then nothing is lost.
+ * the disk does. False where it did not go: file systems refuse it in their own ways, and where something else is
+ * wrong, writing as usual says what.
  */
 async function writtenDirectly(path: string, mode: number, bytes: Uint8Array): Promise<boolean> {
   const { O_DIRECT } = constants as { readonly O_DIRECT?: number };
-  if (O_DIRECT === undefined || bytes.length < AT_ONCE || bytes.length % BLOCK !== 0) return false;
-  try {
-    await writeNew(path, mode, bytes, TO_BE_WRITTEN | O_DIRECT);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EINVAL') return false;
-    throw error;
-  }
+  if (O_DIRECT === undefined || bytes.length < LARGE || bytes.length % BLOCK !== 0) return false;
+  return writeNew(path, mode, bytes, TO_BE_WRITTEN | O_DIRECT).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Resolves when all bytes are safe on disk. */

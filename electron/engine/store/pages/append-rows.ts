@@ -19,7 +19,7 @@ import { putVarint, readVarint } from './varint.ts';
 export type EmptyIndex = { readonly root: number; readonly columns: readonly Column[] };
 
 /** Rows between two breaths of the process, so that it can be told to stop. */
-const AT_ONCE = 51_200;
+const AT_ONCE = 200 * TOGETHER;
 
 /** Called now and then while rows are written; it may throw to stop. */
 export type Breathe = () => Promise<void>;

@@ -19,7 +19,10 @@ export function sharedBytes(length: number): Buffer {
   return Buffer.from(new SharedArrayBuffer(length));
 }
 
-/** The same, beginning where a page of the system's memory does: such memory goes to the disk without a copy. */
+/**
+ * The same, beginning where a page of the system's memory does, so that it can go to the disk without a copy. Memory
+ * that could grow is laid out by the page; that it never does grow is of no matter.
+ */
 export function sharedPages(length: number): Buffer {
   return Buffer.from(new SharedArrayBuffer(length, { maxByteLength: length }), 0, length);
 }

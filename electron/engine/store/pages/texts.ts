@@ -79,7 +79,7 @@ export class Texts {
     return end < 0 ? null : this.bytes.toString('utf8', this.startOf(i), end);
   }
 
-  /** The texts from the `first`th on; to none of them anything is added any more. */
+  /** The texts from the `first`th on: a copy, or these themselves where they are all. Nothing may be added after. */
   since(first: number): Texts {
     if (first === 0) return this;
     const start = this.startOf(first);
@@ -108,20 +108,22 @@ export class Texts {
   }
 }
 
-/** Memory beyond this grows where it is; reserving its addresses is not worth it for less. */
+/** Memory beyond this grows where it is: addresses are reserved for so many times as much, memory is not. */
 const LARGE = 1 << 20;
+const AHEAD = 16;
 
 /** Room for `length` bytes that begins with the first `used` of these. */
 function grown(bytes: Buffer, used: number, length: number): Buffer {
   const { buffer } = bytes;
-  if (buffer instanceof SharedArrayBuffer && buffer.growable && buffer.maxByteLength === MOST_BYTES) {
+  if (buffer instanceof SharedArrayBuffer && buffer.growable && length <= buffer.maxByteLength) {
     buffer.grow(length);
     return Buffer.from(buffer, 0, length);
   }
+  const most = Math.min(MOST_BYTES, length * AHEAD);
   const room =
     length < LARGE
       ? sharedBytes(length)
-      : Buffer.from(new SharedArrayBuffer(length, { maxByteLength: MOST_BYTES }), 0, length);
+      : Buffer.from(new SharedArrayBuffer(length, { maxByteLength: most }), 0, length);
   room.set(bytes.subarray(0, used));
   return room;
 }
