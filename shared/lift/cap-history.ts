@@ -1,5 +1,7 @@
 import type { Metric, Plan } from '../plan/plan.ts';
 import { quantileType7 } from '../stats/quantile.ts';
+import { customerIndex } from './customer-index.ts';
+import { eventsByRow } from './events-by-row.ts';
 import type { RecordsReader } from './records-reader.ts';
 import { DAY } from './trigger-moment.ts';
 import { unitTable } from './unit-table.ts';
@@ -49,17 +51,25 @@ function firstAnchor(plan: Plan, records: RecordsReader, now: number): number {
 
 function percentileBefore(metric: Metric, percentile: number, records: RecordsReader, start: number): number | null {
   if (!('activity' in metric.of)) return null;
-  const events = records.activities(metric.of.activity, metric.of.field ?? null);
+  const columns = records.activities(metric.of.activity, metric.of.field ?? null);
+  const counts = metric.of.field === undefined;
   const span = metric.windowDays === undefined ? Number.POSITIVE_INFINITY : metric.windowDays * DAY;
-  const totals = new Map<string, number>();
-  for (let i = 0; i < events.customer.length; i++) {
-    const at = events.at[i] ?? Number.NaN;
-    if (!(at < start)) continue;
-    const stretch = span === Number.POSITIVE_INFINITY ? 0 : Math.floor((start - at) / span);
-    const key = `${events.customer[i]}/${stretch}`;
-    const value = metric.of.field === undefined ? 1 : (events.value[i] ?? Number.NaN);
-    if (!Number.isNaN(value)) totals.set(key, (totals.get(key) ?? 0) + value);
+  const { starts, events } = eventsByRow(columns.customer, customerIndex(records.customers()));
+  const nonZero = new Float64Array(events.length);
+  let found = 0;
+  /** What one customer reached, by span before the start. */
+  const totals = new Map<number, number>();
+  for (let row = 0; row + 1 < starts.length; row++) {
+    totals.clear();
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+      const before = start - columns.at[events[k]!]!;
+      const value = counts ? 1 : columns.value[events[k]!]!;
+      if (!(before > 0) || Number.isNaN(value)) continue;
+      const stretch = span === Number.POSITIVE_INFINITY ? 0 : Math.floor(before / span);
+      totals.set(stretch, (totals.get(stretch) ?? 0) + value);
+    }
+    for (const total of totals.values()) if (total !== 0) nonZero[found++] = total;
   }
-  const nonZero = Float64Array.from([...totals.values()].filter((total) => total !== 0)).sort();
-  return nonZero.length === 0 ? null : quantileType7(nonZero, percentile / 100);
+  const sorted = nonZero.subarray(0, found).sort();
+  return found === 0 ? null : quantileType7(sorted, percentile / 100);
 }

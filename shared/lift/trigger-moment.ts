@@ -1,5 +1,6 @@
 import type { Trigger } from '../plan/plan.ts';
 import type { CustomerIndex } from './customer-index.ts';
+import { eventsByRow } from './events-by-row.ts';
 import type { EventColumns, RecordsReader } from './records-reader.ts';
 
 export const HOUR = 3_600_000;
@@ -29,28 +30,15 @@ export function triggerMoments(trigger: Trigger, index: CustomerIndex, records: 
 }
 
 /** Events gathered by row, so that "any in this span" needs no search through all of them. */
-function timesByRow(events: EventColumns, index: CustomerIndex) {
-  const starts = new Int32Array(index.ids.length + 1);
-  for (const customer of events.customer) {
-    const row = index.row(customer);
-    if (row >= 0) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
-  }
-  for (let row = 1; row < starts.length; row++) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0);
-  const next = starts.slice();
-  const order = new Int32Array(starts[starts.length - 1] ?? 0);
-  for (let i = 0; i < events.customer.length; i++) {
-    const row = index.row(events.customer[i] ?? 0);
-    if (row < 0) continue;
-    order[next[row] ?? 0] = i;
-    next[row] = (next[row] ?? 0) + 1;
-  }
+function timesByRow(columns: EventColumns, index: CustomerIndex) {
+  const { starts, events } = eventsByRow(columns.customer, index);
   return {
     /** Whether the row has an event in [from, to); a date without a time counts if any of its day does. */
     anyWithin(row: number, from: number, to: number): boolean {
-      for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
-        const i = order[k] ?? 0;
-        const at = events.at[i] ?? Number.NaN;
-        if (at < to && (at >= from || (events.day[i] === 1 && at + DAY > from))) return true;
+      for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+        const i = events[k]!;
+        const at = columns.at[i]!;
+        if (at < to && (at >= from || (columns.day[i] === 1 && at + DAY > from))) return true;
       }
       return false;
     },

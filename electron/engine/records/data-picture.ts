@@ -1,4 +1,6 @@
 import type { ReadableDb } from '#engine/store/db.ts';
+import { Levels } from '#engine/store/read-pages/levels.ts';
+import { readTable } from '#engine/store/read-table.ts';
 import { headerSignature } from '#shared/records/layout.ts';
 import { mapping as mappingSchema } from '#shared/records/mapping.ts';
 import { seenFile } from '#shared/records/refresh.ts';
@@ -33,12 +35,29 @@ export async function dataPicture(db: ReadableDb): Promise<DataPicture> {
   const sources = await known.sources;
   return {
     customers: db.get<{ n: number }>('SELECT count(*) AS n FROM customer')?.n ?? 0,
-    keys: db.all(
-      `SELECT kind, count(*) AS keys, count(DISTINCT customer) AS customers FROM identity
-       GROUP BY kind ORDER BY customers DESC, kind`,
-    ),
+    keys: keysOf(db),
     sources: [...sources],
   };
+}
+
+/** By which sorts of keys customers are known, those that know most first. */
+function keysOf(db: ReadableDb): DataPicture['keys'] {
+  return readTable(db, { table: 'identity', columns: ['kind', 'customer'] }, () => {
+    const kinds = new Levels();
+    const counts: { keys: number; readonly customers: Set<number> }[] = [];
+    return {
+      row: (cells) => {
+        const code = kinds.codeOf(cells, 0);
+        counts[code] ??= { keys: 0, customers: new Set() };
+        counts[code].keys++;
+        counts[code].customers.add(cells.number(1));
+      },
+      done: () =>
+        counts
+          .map(({ keys, customers }, code) => ({ kind: String(kinds.levels[code]), keys, customers: customers.size }))
+          .sort((a, b) => b.customers - a.customers || (a.kind < b.kind ? -1 : 1)),
+    };
+  });
 }
 
 /** Differs whenever records came, went or were mended; every such change rewrites the file. */
@@ -61,11 +80,15 @@ async function countSources(db: ReadableDb): Promise<Sources> {
   for (const [source, key, customer] of db.iterate('SELECT source, key, customer FROM trait')) {
     tallies.get(source as number)?.trait(key as string, customer as number);
   }
-  return [...tallies].map(([id, tally]) => ({
-    ...tally.picture(sourceId(id)),
-    empty: emptyCells(db, id),
-    farOut: farOutOf(db, id, tally),
-  }));
+  const pictures: SourcePicture[] = [];
+  for (const [id, tally] of tallies) {
+    await lookUp();
+    const picture = tally.picture(sourceId(id));
+    await lookUp();
+    pictures.push({ ...picture, empty: emptyCells(db, id), farOut: farOutOf(db, id, tally) });
+  }
+  await lookUp();
+  return pictures;
 }
 
 async function countActivities(db: ReadableDb, tallies: ReadonlyMap<number, SourceTally>): Promise<void> {
