@@ -69,6 +69,11 @@ export class CellValues {
     this.currency = pilotCurrency ?? format.currency;
   }
 
+  /** The zone that times without an offset are read in, and how many of them it was in doubt about. */
+  get oddHours(): { readonly zone: string; readonly twice: number; readonly skipped: number } {
+    return { zone: this.#zone, ...this.#clock.odd };
+  }
+
   /** Milliseconds since 1970 UTC. */
   date(row: Cells, column: number): number | null {
     if (row.isEmpty(column)) return null;

@@ -25,6 +25,17 @@ export function importWarnings(settled: Settled, run: ImportRun, taker: RowTaker
   if (taker.values.assumedDollars) {
     warnings.push('"$" is taken for US dollars; say another currency in format.currency.');
   }
+  const { zone, twice, skipped } = taker.values.oddHours;
+  if (twice > 0) {
+    warnings.push(
+      `${times(twice)} in an hour that the clocks of ${zone} showed twice; ${it(twice)} read as the first of the two.`,
+    );
+  }
+  if (skipped > 0) {
+    warnings.push(
+      `${times(skipped)} in an hour that the clocks of ${zone} skipped; ${it(skipped)} read as an hour later.`,
+    );
+  }
   for (const [currency, { n, rate }] of taker.convertedAmounts) {
     const amounts = n === 1 ? `1 amount in ${currency} was` : `${n} amounts in ${currency} were`;
     warnings.push(`${amounts} converted into ${taker.values.currency} at ${rate}; each record says so.`);
@@ -55,6 +66,14 @@ export function ignoredColumns({ look, mapping }: Settled): string[] {
   for (const name of Object.keys(mapping.continuation?.items ?? {})) used.add(name);
   for (const name of mapping.continuation?.empty ?? []) used.add(name);
   return look.profiles.filter(({ name, filled }) => filled > 0 && !used.has(name)).map(({ name }) => name);
+}
+
+function times(count: number): string {
+  return count === 1 ? '1 time is' : `${count} times are`;
+}
+
+function it(count: number): string {
+  return count === 1 ? 'it is' : 'they are';
 }
 
 function rows(count: number): string {

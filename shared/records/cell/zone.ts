@@ -1,6 +1,10 @@
 import { DateTime, IANAZone } from 'luxon';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Hours that a clock shows twice when it is set back, or not at all when it is set forward. */
+type OddHour = 'twice' | 'skipped';
 
 /** True for an IANA name (`Europe/Berlin`), `UTC` included. */
 export function isTimeZone(zone: string): boolean {
@@ -11,33 +15,45 @@ export function isTimeZone(zone: string): boolean {
 export class ZoneClock {
   readonly #zone: string;
   readonly #offsets = new Map<number, number>();
+  readonly #oddHours = new Map<number, OddHour>();
+  /** How many of the times read stood in such an hour; midnights are days for the most part and do not count. */
+  readonly odd: Record<OddHour, number> = { twice: 0, skipped: 0 };
 
   /** `zone` is an IANA name or `UTC`. */
   constructor(zone: string) {
     this.#zone = zone;
   }
 
-  /** `local` is the clock's reading as if it were UTC, in milliseconds; an hour skipped in spring is read as the next. */
+  /**
+   * `local` is the clock's reading as if it were UTC, in milliseconds. In an hour that came twice it is the first, one
+   * that was skipped is read as the next.
+   */
   toUtc(local: number): number {
     if (this.#zone === 'UTC') return local;
     const hour = Math.floor(local / HOUR);
-    let offset = this.#offsets.get(hour);
-    if (offset === undefined) {
-      const start = hour * HOUR;
-      const clock = new Date(start);
-      offset =
-        start -
-        DateTime.fromObject(
-          {
-            year: clock.getUTCFullYear(),
-            month: clock.getUTCMonth() + 1,
-            day: clock.getUTCDate(),
-            hour: clock.getUTCHours(),
-          },
-          { zone: this.#zone },
-        ).toMillis();
-      this.#offsets.set(hour, offset);
+    const offset = this.#offsets.get(hour) ?? this.#lookUp(hour);
+    if (this.#oddHours.size > 0 && local % DAY !== 0) {
+      const odd = this.#oddHours.get(hour);
+      if (odd !== undefined) this.odd[odd]++;
     }
     return local - offset;
+  }
+
+  #lookUp(hour: number): number {
+    const start = hour * HOUR;
+    const clock = new Date(start);
+    const shown = {
+      year: clock.getUTCFullYear(),
+      month: clock.getUTCMonth() + 1,
+      day: clock.getUTCDate(),
+      hour: clock.getUTCHours(),
+    };
+    const moment = DateTime.fromObject(shown, { zone: this.#zone });
+    const possible = moment.getPossibleOffsets();
+    if (possible.length > 1) this.#oddHours.set(hour, 'twice');
+    else if (moment.hour !== shown.hour) this.#oddHours.set(hour, 'skipped');
+    const offset = start - Math.min(...possible.map((each) => each.toMillis()));
+    this.#offsets.set(hour, offset);
+    return offset;
   }
 }

@@ -49,6 +49,32 @@ describe('an event export', () => {
     ]);
   });
 
+  it('says which times were in an hour that the clocks showed twice or skipped, and how they are read', async () => {
+    const mapping: Mapping = { ...ORDERS, format: { timeZone: 'Europe/Berlin' } };
+    const times = [
+      '2025-10-26 02:30:00',
+      '2025-10-26 2:59',
+      '2025-10-26 03:00:00',
+      '2025-03-30 02:10:00',
+      '2025-10-26',
+    ];
+    const rows = times.map((time, i) => `${i},a@x.org,${time},1\n`);
+    const result = await desk.import('orders.csv', HEADER + rows.join(''), mapping);
+    expect(
+      desk.all('SELECT at FROM activity ORDER BY reference').map(({ at }) => new Date(Number(at)).toISOString()),
+    ).toEqual([
+      '2025-10-26T00:30:00.000Z',
+      '2025-10-26T00:59:00.000Z',
+      '2025-10-26T02:00:00.000Z',
+      '2025-03-30T01:10:00.000Z',
+      '2025-10-25T22:00:00.000Z',
+    ]);
+    expect(result.warnings).toEqual([
+      '2 times are in an hour that the clocks of Europe/Berlin showed twice; they are read as the first of the two.',
+      '1 time is in an hour that the clocks of Europe/Berlin skipped; it is read as an hour later.',
+    ]);
+  });
+
   it('takes kinds of activity from a column', async () => {
     const mapping: Mapping = {
       kind: 'activities',
