@@ -24,7 +24,7 @@ export function placesWords({ places }: NamedKey, format: Formatter): string {
       : `${rowWords(place, format)} (and ${format.count(more)} more ${more === 1 ? 'row' : 'rows'})`;
   });
   const left = places.length - parts.length;
-  return listed(left === 0 ? parts : [...parts, `${format.count(left)} more exports`]);
+  return listed(left === 0 ? parts : [...parts, `${format.count(left)} more ${left === 1 ? 'export' : 'exports'}`]);
 }
 
 /** Why two keys are, or are not, one person. */

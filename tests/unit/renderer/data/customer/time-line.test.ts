@@ -101,6 +101,8 @@ it('the rows that join two keys are named', () => {
     { source: 's2', file: 'nps.csv', line: 7, rows: 1 },
   ];
   expect(placesWords({ ...key, places }, format)).toBe('orders.csv row 12 (and 2 more rows) and nps.csv row 7');
+  const five = ['a', 'b', 'c', 'd', 'e'].map((file) => ({ file, source: 's1', line: 2, rows: 1 }));
+  expect(placesWords({ ...key, places: five }, format)).toBe('a row 2, b row 2, c row 2, d row 2 and 1 more export');
 });
 
 it('what another matching would change is told in one sentence or two', () => {
