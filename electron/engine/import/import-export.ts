@@ -11,6 +11,7 @@ import { openExport } from './open-export.ts';
 import { readRows } from './read-rows.ts';
 import { nowhere } from './record-sink.ts';
 import type { Wish } from './settle.ts';
+import { explained } from './too-little-memory.ts';
 import { unwatched, type Watch } from './watch.ts';
 
 /** What a try-out shows besides the sums: the rows that would not get in. */
@@ -77,6 +78,8 @@ async function importInto(db: BulkWritableDb, path: string, wish: Wish, watch: W
     const result = await finishImport(db, importing, breathe);
     await breathe();
     return result;
+  } catch (error) {
+    throw explained(error, file.name);
   } finally {
     await SecondThread.dismiss();
     await file.close();
@@ -96,7 +99,7 @@ export async function tryImport(
     const quarantine = importing.run.shown.map((row) => ({ source: file.name, ...row }));
     return { ...resultOf(importing), source: null, quarantine };
   } catch (error) {
-    throw watch.signal.aborted && !(error instanceof PilotError) ? cancelled() : error;
+    throw watch.signal.aborted && !(error instanceof PilotError) ? cancelled() : explained(error, file.name);
   } finally {
     await SecondThread.dismiss();
     await file.close();

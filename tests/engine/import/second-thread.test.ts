@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { appendFileSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -63,6 +66,14 @@ const WORST: Mapping = {
     note: { to: 'property', name: 'note' },
   },
 };
+
+/** A second thread that finds no memory for what it is to read. */
+const FULL = `
+  import { parentPort } from 'node:worker_threads';
+  parentPort.on('message', ({ kind }) => {
+    if (kind === 'begin') throw new RangeError('Array buffer allocation failed');
+  });
+  parentPort.postMessage({ kind: 'ready' });`;
 
 /** All a pilot holds but the moments of its imports, table by table. */
 function heldBy(desk: Desk): unknown {
@@ -136,6 +147,22 @@ describe('A large file, read and written by two threads', () => {
     secondThreadAt(NOWHERE);
     const desk = await freshDesk();
     expect((await desk.import('orders.csv', worstOrders(ROWS), WORST)).kept).toBeGreaterThan(15_000);
+  });
+
+  it('says so, and leaves no trace, where there is too little memory for it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pilotlight-thread-'));
+    writeFileSync(join(folder, 'full.mjs'), FULL);
+    secondThreadAt(pathToFileURL(join(folder, 'full.mjs')));
+    const desk = await freshDesk();
+    const before = heldBy(desk);
+    await expect(desk.import('orders.csv', worstOrders(ROWS), WORST)).rejects.toMatchObject({
+      code: 'out-of-memory',
+      sentence: expect.stringMatching(
+        /^There is too little memory to import orders\.csv at once; nothing was imported\./,
+      ),
+    });
+    expect(heldBy(desk)).toEqual(before);
+    rmSync(folder, { recursive: true });
   });
 
   it('leaves no trace when it changes or disappears while it is read', async () => {
