@@ -24,8 +24,8 @@ export type SetAside = { placeholder: number; 'role-address': number; malformed:
 
 /**
  * Reads one key of each row. `identity` is then the number of the identity that the row's cell means, 0 where nobody
- * named it before; `found` tells whether it names anybody. Cells repeat (a customer has many
- * rows) and most stand in their normal form, so the book is asked before a cell is worked on.
+ * named it before; `found` tells whether it names anybody. Cells repeat (a customer has many rows) and most stand in
+ * their normal form, so the book is asked before a cell is worked on.
  */
 export class KeyReader {
   readonly kind: string;

@@ -1,7 +1,8 @@
 import { DateTime, IANAZone } from 'luxon';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+/** Clocks are set at full hours, by an hour; on Lord Howe Island by half of one. */
+const HALF_HOUR = 1_800_000;
+const DAY = 48 * HALF_HOUR;
 
 /** Hours that a clock shows twice when it is set back, or not at all when it is set forward. */
 type OddHour = 'twice' | 'skipped';
@@ -11,7 +12,7 @@ export function isTimeZone(zone: string): boolean {
   return zone === 'UTC' || IANAZone.isValidZone(zone);
 }
 
-/** Turns clock time of one zone into UTC, remembering each hour's offset, since a file repeats few hours many times. */
+/** Turns clock time of one zone into UTC, remembering offsets by the half hour: a file repeats few of them many times. */
 export class ZoneClock {
   readonly #zone: string;
   readonly #offsets = new Map<number, number>();
@@ -30,30 +31,31 @@ export class ZoneClock {
    */
   toUtc(local: number): number {
     if (this.#zone === 'UTC') return local;
-    const hour = Math.floor(local / HOUR);
-    const offset = this.#offsets.get(hour) ?? this.#lookUp(hour);
+    const half = Math.floor(local / HALF_HOUR);
+    const offset = this.#offsets.get(half) ?? this.#lookUp(half);
     if (this.#oddHours.size > 0 && local % DAY !== 0) {
-      const odd = this.#oddHours.get(hour);
+      const odd = this.#oddHours.get(half);
       if (odd !== undefined) this.odd[odd]++;
     }
     return local - offset;
   }
 
-  #lookUp(hour: number): number {
-    const start = hour * HOUR;
+  #lookUp(half: number): number {
+    const start = half * HALF_HOUR;
     const clock = new Date(start);
     const shown = {
       year: clock.getUTCFullYear(),
       month: clock.getUTCMonth() + 1,
       day: clock.getUTCDate(),
       hour: clock.getUTCHours(),
+      minute: clock.getUTCMinutes(),
     };
     const moment = DateTime.fromObject(shown, { zone: this.#zone });
     const possible = moment.getPossibleOffsets();
-    if (possible.length > 1) this.#oddHours.set(hour, 'twice');
-    else if (moment.hour !== shown.hour) this.#oddHours.set(hour, 'skipped');
+    if (possible.length > 1) this.#oddHours.set(half, 'twice');
+    else if (moment.hour !== shown.hour || moment.minute !== shown.minute) this.#oddHours.set(half, 'skipped');
     const offset = start - Math.min(...possible.map((each) => each.toMillis()));
-    this.#offsets.set(hour, offset);
+    this.#offsets.set(half, offset);
     return offset;
   }
 }

@@ -5,7 +5,7 @@ import { importExport } from '#engine/import/index.ts';
 import { viewPilot } from '#engine/store/open.ts';
 import { PilotError } from '#shared/api/error.ts';
 import { bundle } from '../../fixtures/store/own-process.ts';
-import { Desk, ORDERS, sumHolds } from './desk.ts';
+import { Desk, ORDERS, onceBegun, sumHolds } from './desk.ts';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -82,12 +82,7 @@ describe('a file that cannot be imported gives a sentence and leaves the pilot a
     const rows = `id,email,when,total\n${'1,a@x.org,2026-01-02,3\n'.repeat(200_000)}`;
     for (const meddle of [(path: string) => appendFileSync(path, 'x'), (path: string) => rmSync(path)]) {
       const path = desk.put('orders.csv', rows);
-      let meddled = false;
-      const progress = (done: number) => {
-        if (done === 0 || meddled) return;
-        meddled = true;
-        meddle(path);
-      };
+      const progress = onceBegun(() => meddle(path));
       await expect(
         importExport(
           desk.pilot,

@@ -65,6 +65,16 @@ export class Desk {
   }
 }
 
+/** Does something once, as soon as some of a file was read; to be handed to an import as its progress. */
+export function onceBegun(meddle: () => void): (done: number) => void {
+  let meddled = false;
+  return (done) => {
+    if (done === 0 || meddled) return;
+    meddled = true;
+    meddle();
+  };
+}
+
 /** `rowsRead = kept + duplicates + quarantined`, and the reasons add up. */
 export function sumHolds(result: ImportResult): boolean {
   const reasons = Object.values(result.reasons).reduce((sum, n) => sum + n, 0);

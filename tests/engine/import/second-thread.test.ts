@@ -12,7 +12,7 @@ import { importExport } from '#engine/import/index.ts';
 import { secondThreadAt } from '#engine/threads/second-thread.ts';
 import type { Mapping } from '#shared/records/mapping.ts';
 import { builtThread, NOWHERE } from '../../fixtures/built-thread.ts';
-import { Desk, ORDERS, sumHolds } from './desk.ts';
+import { Desk, ORDERS, onceBegun, sumHolds } from './desk.ts';
 
 let thread: Awaited<ReturnType<typeof builtThread>>;
 beforeAll(async () => {
@@ -171,12 +171,7 @@ describe('A large file, read and written by two threads', () => {
     const rows = worstOrders(ROWS);
     for (const meddle of [(path: string) => appendFileSync(path, 'x'), (path: string) => rmSync(path)]) {
       const path = desk.put('orders.csv', rows);
-      let meddled = false;
-      const progress = (done: number) => {
-        if (done === 0 || meddled) return;
-        meddled = true;
-        meddle(path);
-      };
+      const progress = onceBegun(() => meddle(path));
       const wish = { mapping: WORST, preset: null, as: null };
       await expect(
         importExport(desk.pilot, path, wish, { progress, signal: new AbortController().signal }),

@@ -37,6 +37,28 @@ it('tells of each source which days it covers, its gaps, what is missing and wha
   expect(one?.days?.counts.reduce((a, b) => a + b)).toBe(31);
 });
 
+it('counts keys by their kind, those that know most customers first', async () => {
+  const mapping = {
+    ...ORDERS,
+    columns: {
+      ...ORDERS.columns,
+      phone: { to: 'identity', key: 'phone' },
+      shop: { to: 'identity', key: 'number:shop' },
+    },
+  } as const;
+  const rows = ['1,a@x.org,2026-03-01,1,,7', '2,b@x.org,2026-03-01,1,+49301234567,', '3,c@x.org,2026-03-01,1,,'];
+  await desk.import(
+    'orders.csv',
+    `id,email,when,total,phone,shop\n${[...rows, '4,b@y.org,2026-03-01,1,+49301234567,'].join('\n')}\n`,
+    mapping,
+  );
+  expect((await dataPicture(desk.pilot.read)).keys).toEqual([
+    { kind: 'email', keys: 4, customers: 3 },
+    { kind: 'number:shop', keys: 1, customers: 1 },
+    { kind: 'phone', keys: 1, customers: 1 },
+  ]);
+});
+
 it('is counted anew once a source came or went', async () => {
   await desk.import('a.csv', orders([1, 2]), ORDERS);
   expect((await dataPicture(desk.pilot.read)).sources).toHaveLength(1);

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { BroadcastChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Ints } from '#engine/store/pages/column.ts';
 import { Image } from '#engine/store/pages/image.ts';
@@ -84,18 +85,24 @@ describe('Trees that two threads write', () => {
     writeFileSync(join(folder, 'dies.mjs'), DIES);
     secondThreadAt(pathToFileURL(join(folder, 'dies.mjs')));
     const { empty, trees } = await tables();
-    const written = writeTrees(empty, 64 << 20, trees, () => setTimeout(50)).then(() => 'written');
+    const channel = new BroadcastChannel('trees');
+    const taken = once(channel, 'message').then(() => {});
+    const written = writeTrees(empty, 64 << 20, trees, () => taken).then(() => 'written');
     await expect(written).rejects.toThrow('There is no memory left.');
+    channel.close();
     rmSync(folder, { recursive: true });
   });
 });
 
 /** A second thread that takes a tree and cannot write it. Of its error one may hear before one hears that it is ready. */
 const DIES = `
-  import { parentPort } from 'node:worker_threads';
+  import { BroadcastChannel, parentPort } from 'node:worker_threads';
   parentPort.on('message', ({ job }) => {
     Atomics.add(job.taken, 0, 1);
-    throw new RangeError('There is no memory left.');
+    new BroadcastChannel('trees').postMessage('taken');
+    setImmediate(() => {
+      throw new RangeError('There is no memory left.');
+    });
   });`;
 
 it('no page is written that would make the file larger than one that can be opened again', () => {

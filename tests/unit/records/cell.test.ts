@@ -180,6 +180,7 @@ describe('a date', () => {
   it('without an offset is clock time of its zone, in summer and winter', () => {
     expect(read('2026-07-01 10:00:00', null, 'Europe/Berlin')).toBe('2026-07-01T08:00:00.000Z');
     expect(read('2026-01-01 10:00:00', null, 'Europe/Berlin')).toBe('2026-01-01T09:00:00.000Z');
+    expect(read('2025-10-05 02:45:00', null, 'Australia/Lord_Howe')).toBe('2025-10-04T15:45:00.000Z');
     expect(read('2026-07-01', null, 'America/New_York')).toBe('2026-07-01T04:00:00.000Z day');
     expect(read('2026-07-01 10:00:00 -0500', null, 'Europe/Berlin')).toBe('2026-07-01T15:00:00.000Z');
   });
